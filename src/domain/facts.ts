@@ -1,0 +1,24 @@
+/** What a command needs to know besides the ticket: the hour, the desk's rules, its people, and rights already used. */
+import type { Policy } from './policy.ts';
+import type { Procedure, Rules } from './procedure.ts';
+import type { DeskIdentity, Registry } from './registry.ts';
+import type { Instant } from './time.ts';
+
+/** What a desk is, whatever mail comes: from its configuration and its procedure file. */
+export interface Setting {
+  readonly desk: DeskIdentity;
+  readonly registry: Registry;
+  readonly policy: Policy;
+  readonly procedure: Procedure;
+}
+
+export interface Facts extends Setting {
+  readonly now: Instant;
+  /** Services whose once-only right the account has used, or has reserved for another ticket. */
+  readonly entitlementsUsed: readonly string[];
+}
+
+/** The procedure's rules, named for reading. */
+export function rulesOf(facts: Setting): Rules {
+  return facts.procedure.rules;
+}

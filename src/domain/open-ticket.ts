@@ -1,0 +1,83 @@
+/** The beginning of a ticket: what it waits for first, and what people should notice about it. */
+import type { Application } from './application.ts';
+import { type Changed, changed } from './change.ts';
+import type { TicketEvent } from './events.ts';
+import type { Facts } from './facts.ts';
+import { rulesOf } from './facts.ts';
+import type { Ticket, TicketState } from './ticket.ts';
+import type { Instant } from './time.ts';
+
+export interface Opening {
+  readonly id: string;
+  readonly application: Application;
+  readonly officeId: string | null;
+  readonly officeProven: boolean;
+  readonly receivedAt: Instant;
+  /** Live tickets of the same account. */
+  readonly others: readonly Ticket[];
+}
+
+const OPEN: readonly TicketState[] = [
+  'awaiting-information',
+  'awaiting-office',
+  'awaiting-decision',
+  'approved',
+  'awaiting-provision',
+  'access-open',
+];
+
+/** Whether the desk still has something to do for the ticket. */
+export function isOpen(ticket: Ticket): boolean {
+  return OPEN.includes(ticket.state);
+}
+
+/** Warnings that only the desk's own records can give: an open ticket of the same person, a right already used. */
+function warningsFromRecords(opening: Opening, facts: Facts): string[] {
+  const wanted = opening.application.services;
+  const open = opening.others.filter(isOpen);
+  const overlaps = open.some((other) => other.application.services.some((service) => wanted.includes(service)));
+  const warnings: string[] = [];
+  if (overlaps) warnings.push('duplicate');
+  else if (open.length > 0) warnings.push('pair');
+  if (rulesOf(facts).oncePerService && wanted.some((service) => facts.entitlementsUsed.includes(service))) {
+    warnings.push('entitlement-used');
+  }
+  return warnings;
+}
+
+function firstWait(opening: Opening): { state: TicketState; event: TicketEvent } {
+  const { application } = opening;
+  if (application.missing.length > 0) {
+    return { state: 'awaiting-information', event: { type: 'information-missing', fields: application.missing } };
+  }
+  if (application.route === 'office' && !opening.officeProven) {
+    return { state: 'awaiting-office', event: { type: 'office-asked' } };
+  }
+  return { state: 'awaiting-decision', event: { type: 'decision-asked' } };
+}
+
+/** A new ticket of revision 1, and what has happened with its opening. */
+export function openTicket(opening: Opening, facts: Facts): Changed {
+  const { state, event } = firstWait(opening);
+  const { route, language, warnings } = opening.application;
+  const ticket: Ticket = {
+    id: opening.id,
+    route,
+    state,
+    revision: 1,
+    receivedAt: opening.receivedAt,
+    application: {
+      ...opening.application,
+      warnings: [...new Set([...warnings, ...warningsFromRecords(opening, facts)])],
+    },
+    officeId: opening.officeId,
+    officeProven: opening.officeProven,
+    // On the office route nobody knows yet which language the applicant reads (design §8).
+    applicantLanguage: route === 'form' ? language : 'both',
+    revokedOn: null,
+    student: null,
+    decision: null,
+    window: null,
+  };
+  return changed(ticket, { type: 'opened' }, event);
+}

@@ -1,0 +1,37 @@
+/** Why something may not be done: machine words, each of which has its letter (`notifications/explanations.ts`). */
+export const REFUSALS = [
+  'field-missing',
+  'revocation-unknown',
+  'before-revocation',
+  'window-passed',
+  'entitlement-used',
+  'not-student',
+  'outdated-revision',
+  'already-decided',
+  'not-decided',
+  'already-released',
+  'before-opening',
+  'not-a-decider',
+  'own-application',
+  'origin-missing',
+  'origin-contradicted',
+  'token-missing',
+  'services-differ',
+  'nothing-to-provide',
+  'office-pending',
+  'not-awaiting-office',
+  'contact-changed',
+  'closed',
+] as const;
+
+export type RefusalWord = (typeof REFUSALS)[number];
+
+export interface Refusal {
+  readonly word: RefusalWord;
+  /** Facts the letter needs (a date, who decided, which fields); never personal data of others. */
+  readonly details: Readonly<Record<string, string | number | readonly string[] | null>>;
+}
+
+export function refusal(word: RefusalWord, details: Refusal['details'] = {}): { readonly refused: Refusal } {
+  return { refused: { word, details } };
+}

@@ -1,0 +1,75 @@
+/** The people the desk knows from its configuration. Only they are ever taken for staff, an office or a form. */
+import type { Language } from './application.ts';
+
+export type BothLanguages = Readonly<Record<Language, string>>;
+
+export interface Staff {
+  readonly name: string;
+  readonly address: string;
+  readonly language: Language;
+  /** `decider`s decide; `helper`s may ask for the status and see masked letters. */
+  readonly role: 'decider' | 'helper';
+  /** Domains whose signature proves a mail from this address (design §6: exactly these, no alignment). */
+  readonly signers: readonly string[];
+}
+
+export interface Office {
+  readonly id: string;
+  readonly name: BothLanguages;
+  /** The one address that is ever asked to confirm. */
+  readonly address: string;
+  /** Further addresses of the office; they select it and prove nothing more. */
+  readonly senders: readonly string[];
+  readonly language: Language;
+  readonly faculties: readonly string[];
+  readonly signers: readonly string[];
+}
+
+export interface FormSource {
+  /** Name of a layout in templates/intake/. */
+  readonly layout: string;
+  readonly from: string;
+  readonly signers: readonly string[];
+}
+
+export interface Registry {
+  readonly staff: readonly Staff[];
+  readonly offices: readonly Office[];
+  readonly forms: readonly FormSource[];
+}
+
+/** What a desk is called and where it stands. */
+export interface DeskIdentity {
+  readonly address: string;
+  readonly name: BothLanguages;
+  readonly ticketPrefix: string;
+  readonly timeZone: string;
+  readonly opensOn: string;
+  /** Whether Reply-To may carry a token as `desk+t…@…`. */
+  readonly subaddress: boolean;
+}
+
+/** Addresses compare label by label in lower case; nothing is stripped, so a suffix trick never matches. */
+export function sameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+export function staffAt(registry: Registry, address: string): Staff | null {
+  return registry.staff.find((member) => sameAddress(member.address, address)) ?? null;
+}
+
+export function officeAt(registry: Registry, address: string): Office | null {
+  return (
+    registry.offices.find((office) =>
+      [office.address, ...office.senders].some((known) => sameAddress(known, address)),
+    ) ?? null
+  );
+}
+
+export function officeById(registry: Registry, id: string | null): Office | null {
+  return registry.offices.find((office) => office.id === id) ?? null;
+}
+
+export function deciders(registry: Registry): readonly Staff[] {
+  return registry.staff.filter((member) => member.role === 'decider');
+}

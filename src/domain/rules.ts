@@ -1,0 +1,64 @@
+/** What stops an approval (design §4), in the order in which a decider would want to hear it. */
+import { ACCOUNT, CONTACT, valueOf } from './application.ts';
+import type { Authority } from './commands.ts';
+import { dayOfReceipt, daysSinceRevocation, lastEligibleDay, standing } from './eligibility.ts';
+import type { Facts } from './facts.ts';
+import { rulesOf } from './facts.ts';
+import { type Refusal, refusal } from './refusals.ts';
+import { officeById, sameAddress, staffAt } from './registry.ts';
+import type { Ticket } from './ticket.ts';
+
+type Stopped = { readonly refused: Refusal } | null;
+
+/** Null when `by` is on staff as a decider now: asked when executing, not when the letter was sent. */
+export function whyNotDecider(by: string, facts: Facts): Stopped {
+  return staffAt(facts.registry, by)?.role === 'decider' ? null : refusal('not-a-decider');
+}
+
+/** Null when the authority is enough to approve or to set what an approval rests on: a token and a proven origin (design §6). */
+export function whyNotAuthorised(authority: Authority, facts: Facts): Stopped {
+  const notDecider = whyNotDecider(authority.by, facts);
+  if (notDecider) return notDecider;
+  if (!authority.origin) return refusal('origin-missing');
+  return authority.token ? null : refusal('token-missing');
+}
+
+/** Null when `by` has no part in the application. */
+export function whyOwnApplication(ticket: Ticket, by: string, facts: Facts): Stopped {
+  const office = officeById(facts.registry, ticket.officeId);
+  const parties = [valueOf(ticket.application, CONTACT), office?.address, ...(office?.senders ?? [])];
+  return parties.some((party) => party && sameAddress(party, by)) ? refusal('own-application') : null;
+}
+
+/** Null when every rule holds for granting the ticket's services: asked at the approval and again at its release. */
+export function whyNotGrantable(ticket: Ticket, facts: Facts): Stopped {
+  const { application } = ticket;
+  if (application.missing.length > 0) return refusal('field-missing', { fields: application.missing });
+  if (ticket.route === 'office' && !ticket.officeProven) return refusal('office-pending');
+  const received = dayOfReceipt(ticket, facts);
+  if (received < facts.desk.opensOn) return refusal('before-opening', { opensOn: facts.desk.opensOn, received });
+  return whyNotEligible(ticket, facts) ?? whyUsedUp(ticket, facts);
+}
+
+function whyNotEligible(ticket: Ticket, facts: Facts): Stopped {
+  const days = daysSinceRevocation(ticket, facts);
+  switch (standing(ticket, facts)) {
+    case 'unknown':
+      if (facts.policy.requireRevokedOn && rulesOf(facts).eligibleDays !== null) return refusal('revocation-unknown');
+      break;
+    case 'early':
+      return refusal('before-revocation', { revokedOn: ticket.revokedOn });
+    case 'late':
+      return refusal('window-passed', { days, lastDay: lastEligibleDay(ticket, facts) });
+    case 'in-time':
+      break;
+  }
+  const studentsOnly = rulesOf(facts).studentsOnly.includes(ticket.route);
+  return studentsOnly && ticket.student === false ? refusal('not-student') : null;
+}
+
+function whyUsedUp(ticket: Ticket, facts: Facts): Stopped {
+  if (!rulesOf(facts).oncePerService || valueOf(ticket.application, ACCOUNT) === null) return null;
+  const used = ticket.application.services.filter((service) => facts.entitlementsUsed.includes(service));
+  return used.length > 0 ? refusal('entitlement-used', { services: used }) : null;
+}

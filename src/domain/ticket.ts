@@ -1,0 +1,63 @@
+/** The desk's file on one applicant's request. Only `advance()` changes it. */
+import type { Application, Language, Route } from './application.ts';
+import type { Instant, LocalDate } from './time.ts';
+
+export type TicketState =
+  | 'awaiting-information'
+  | 'awaiting-office'
+  | 'awaiting-decision'
+  /** Approved and cooling off: any decider can still UNDO. */
+  | 'approved'
+  | 'awaiting-provision'
+  | 'access-open'
+  | 'access-closed'
+  /** Rejected; cooling off until `decision.releasedAt` is set. */
+  | 'rejected'
+  /** The office said it never asked. */
+  | 'denied';
+
+export interface Decision {
+  readonly outcome: 'approved' | 'rejected';
+  readonly services: readonly string[];
+  /** Registry address of the decider. */
+  readonly by: string;
+  readonly at: Instant;
+  /** The revision the decider saw and decided on. */
+  readonly revision: number;
+  /** Where an approval goes, as the decider saw it; a release to any other address is refused (threat A20). */
+  readonly contact: string | null;
+  /** Reason word of a rejection (`reasons` of the procedure), and words for the applicant. */
+  readonly reason: string | null;
+  readonly words: string | null;
+  /** Set once colleagues have been told; nothing is released before. */
+  readonly releaseAt: Instant | null;
+  readonly releasedAt: Instant | null;
+}
+
+export interface AccessWindow {
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+}
+
+export interface Ticket {
+  /** The ticket number, e.g. CDS-2026-0042-K. */
+  readonly id: string;
+  readonly route: Route;
+  readonly state: TicketState;
+  /** Rises only when the content to be approved, or eligibility, changes: it is what an approver saw. */
+  readonly revision: number;
+  readonly receivedAt: Instant;
+  readonly application: Application;
+  /** Registry id of the office whose request this is; null on the form route. */
+  readonly officeId: string | null;
+  /** Whether the office is proven: by its mail's origin, or by its CONFIRM. */
+  readonly officeProven: boolean;
+  /** Language(s) of letters to the applicant; both until the applicant shows which one. */
+  readonly applicantLanguage: Language | 'both';
+  /** First day without access, looked up and set by staff. */
+  readonly revokedOn: LocalDate | null;
+  /** Whether the applicant was a student just before leaving; null: not looked up. */
+  readonly student: boolean | null;
+  readonly decision: Decision | null;
+  readonly window: AccessWindow | null;
+}
