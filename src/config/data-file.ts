@@ -1,0 +1,46 @@
+/** Reads a procedure or an intake layout: a mistake names the file, its line, and what is allowed there. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Procedure, procedureSchema } from '../domain/procedure.ts';
+import { type IntakeLayout, intakeLayoutSchema } from '../kinds/application/intake-layout.ts';
+import { ConfigMistake } from './file.ts';
+
+/** The first of `folders` that holds `path`. */
+function find(folders: readonly string[], path: string): string {
+  const found = folders.map((folder) => join(folder, path)).find((candidate) => existsSync(candidate));
+  if (found) return found;
+  throw new ConfigMistake(
+    `${path}: there is no such file in ${folders.join(' or ')}. Check the name in the configuration.`,
+  );
+}
+
+function readData<Data>(file: string, schema: z.ZodType<Data>): Data {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: true });
+  const [broken] = document.errors;
+  if (broken) throw new ConfigMistake(`${file}: is not YAML. ${broken.message}`);
+  const checked = schema.safeParse(document.toJS());
+  if (checked.success) return checked.data;
+  const mistakes = checked.error.issues.map((issue) => {
+    const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+    const depths = path.map((_, index) => document.getIn(path.slice(0, path.length - index), true)).filter(isNode);
+    const offset = depths[0]?.range?.[0] ?? 0;
+    return `${file}:${lines.linePos(offset).line}: ${path.join('.') || '(the whole file)'}: ${issue.message}`;
+  });
+  throw new ConfigMistake(mistakes.join('\n'));
+}
+
+/** The procedure of that name, from the desk's own templates or ours. */
+export function loadProcedure(folders: readonly string[], name: string): Procedure {
+  return readData(find(folders, join('procedure', `${name}.yaml`)), procedureSchema);
+}
+
+/** The intake layouts that the configured forms name, by name. */
+export function loadLayouts(folders: readonly string[], names: readonly string[]): ReadonlyMap<string, IntakeLayout> {
+  const unique = [...new Set(names)];
+  return new Map(
+    unique.map((name) => [name, readData(find(folders, join('intake', `${name}.yaml`)), intakeLayoutSchema)]),
+  );
+}

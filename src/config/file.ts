@@ -1,0 +1,104 @@
+/** Reads desk.yaml: a mistake names the file, the key, the value and what is allowed; secrets come from where they are kept. */
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Config, configSchema, type Secret } from './schema.ts';
+import { quoteMemoryDatabase } from './yaml-text.ts';
+
+/** A configuration that cannot be used; the program ends with exit code 2. */
+export class ConfigMistake extends Error {}
+
+export interface LoadedConfig extends Config {
+  /** Folder of the file; relative paths count from here. */
+  readonly folder: string;
+  readonly secrets: { readonly key: string; readonly imap: string; readonly smtp: string | null };
+}
+
+/** Values under these keys are never shown. */
+const SECRET_KEY = /password|secretKey/;
+
+function shown(path: readonly PropertyKey[], value: unknown): string {
+  if (path.some((key) => SECRET_KEY.test(String(key)))) return '(not shown)';
+  return value === undefined ? '(nothing)' : (JSON.stringify(value) ?? String(value)).slice(0, 80);
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (at === null || typeof at !== 'object' ? undefined : Reflect.get(at, key)),
+    data,
+  );
+}
+
+function mistakeLine(data: unknown, issue: z.core.$ZodIssue): string[] {
+  const key = issue.path.join('.') || '(the whole file)';
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(
+      (unknown) => `${[...issue.path, unknown].join('.')}: there is no such key; see \`salvage-desk config\``,
+    );
+  }
+  if (issue.code === 'invalid_type' && valueAt(data, issue.path) === undefined)
+    return [`${key}: is missing; it is required`];
+  const said = shown(issue.path, valueAt(data, issue.path));
+  const hint = issue.code === 'invalid_union' ? 'text, { env: NAME } or { file: PATH }' : issue.message;
+  return [`${key}: ${said} is not usable. Allowed: ${hint}`];
+}
+
+/** What is wrong with `data` as a configuration, one line a mistake; or the configuration with its defaults. */
+export function checkConfig(data: unknown): { readonly config: Config } | { readonly mistakes: readonly string[] } {
+  const checked = configSchema.safeParse(data);
+  return checked.success
+    ? { config: checked.data }
+    : { mistakes: checked.error.issues.flatMap((issue) => mistakeLine(data, issue)) };
+}
+
+function readSecret(key: string, secret: Secret, folder: string): string {
+  if (typeof secret === 'string') return secret;
+  if ('env' in secret) {
+    const value = process.env[secret.env];
+    if (!value)
+      throw new ConfigMistake(
+        `${key}: the environment variable ${secret.env} is not set. Set it, or use { file: PATH }.`,
+      );
+    return value;
+  }
+  try {
+    return readFileSync(resolve(folder, secret.file), 'utf8').trim();
+  } catch {
+    throw new ConfigMistake(
+      `${key}: the file ${secret.file} cannot be read. Check its path and that this user may read it.`,
+    );
+  }
+}
+
+function readSecrets(config: Config, folder: string): LoadedConfig['secrets'] {
+  const key = readSecret('secretKey', config.secretKey, folder);
+  if (key.length < 32)
+    throw new ConfigMistake('secretKey: has fewer than 32 characters. Make one with: openssl rand -hex 32');
+  return {
+    key,
+    imap: readSecret('imap.password', config.imap.password, folder),
+    smtp: config.smtp.password === undefined ? null : readSecret('smtp.password', config.smtp.password, folder),
+  };
+}
+
+/** The configuration in `path`; throws ConfigMistake with every mistake it has. */
+export function loadConfig(path: string): LoadedConfig {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigMistake(
+      `${path}: cannot be read. Write one with \`salvage-desk init\`, or name it with --config FILE.`,
+    );
+  }
+  const document = parseDocument(quoteMemoryDatabase(text), { prettyErrors: true });
+  const [broken] = document.errors;
+  if (broken) throw new ConfigMistake(`${path}: is not YAML. ${broken.message}`);
+  const data: unknown = document.toJS();
+  const checked = checkConfig(data);
+  if ('mistakes' in checked)
+    throw new ConfigMistake([`${path}: cannot be used.`, ...checked.mistakes.map((line) => `  ${line}`)].join('\n'));
+  const folder = dirname(resolve(path));
+  return { ...checked.config, folder, secrets: readSecrets(checked.config, folder) };
+}
