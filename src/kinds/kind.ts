@@ -1,0 +1,87 @@
+/** A kind of mail: when it claims one, and what the mail then asks for. KINDS (routing-table.ts) puts them in order. */
+import type { Application } from '../domain/application.ts';
+import type { TicketCommand } from '../domain/commands.ts';
+import type { Refusal } from '../domain/refusals.ts';
+import type { IncomingMail, Misreading } from '../mail/incoming-mail.ts';
+import type { Knowledge } from './knowledge.ts';
+
+export type KindName =
+  | 'own-mail'
+  | 'staff-reply'
+  | 'office-reply'
+  | 'unverified-reply'
+  | 'form-submission'
+  | 'proxy-request'
+  | 'unknown-request'
+  | 'not-ours';
+
+/** One thing a mail asks for. All asks of a mail are carried out in order, or none is. */
+export type Ask =
+  | { readonly open: Application; readonly officeId: string | null; readonly officeProven: boolean }
+  /** `echo`: the command in its canonical words, for the transcript. */
+  | { readonly ticketId: string; readonly command: TicketCommand; readonly echo: string };
+
+/** Somebody a mail is answered to: always a registry address or a ticket's own contact, never a From. */
+export interface Correspondent {
+  readonly role: 'staff' | 'office' | 'applicant';
+  readonly address: string;
+}
+
+/** What is to be said because of a mail that is not the consequence of a change to a ticket. */
+export type Notice =
+  /** How to answer; `word` says why this mail was not understood, null when help was asked for. */
+  | { readonly type: 'help'; readonly to: Correspondent; readonly ticketId: string; readonly word: string | null }
+  | { readonly type: 'status'; readonly to: Correspondent; readonly ticketId: string }
+  /** What was asked may not be done. */
+  | { readonly type: 'refusal'; readonly to: Correspondent; readonly ticketId: string; readonly refusal: Refusal }
+  /** Several commands in one mail: what was done, in order (after debbugs' control@). */
+  | {
+      readonly type: 'transcript';
+      readonly to: Correspondent;
+      readonly ticketId: string;
+      readonly done: readonly string[];
+    }
+  /** The letter that was answered is out of date: the same question, with a fresh token. */
+  | { readonly type: 'fresh-review'; readonly to: Correspondent; readonly ticketId: string }
+  /** All staff should know; `ticketId` when a ticket is concerned. */
+  | { readonly type: 'alert'; readonly word: AlertWord; readonly ticketId: string | null }
+  /** The mail could not be read at all. */
+  | { readonly type: 'misreading'; readonly misreading: Misreading };
+
+export const ALERTS = [
+  'form-unproven',
+  'form-unreadable',
+  'unknown-request',
+  'unverified-reply',
+  'several-applicants',
+  'quarantined',
+  'letter-undeliverable',
+  'words-from-office',
+] as const;
+export type AlertWord = (typeof ALERTS)[number];
+
+export interface Reading {
+  readonly verdict: 'accepted' | 'not-ours' | 'ignored' | 'quarantined';
+  /** Machine word for anything but a plain acceptance. */
+  readonly reason: string | null;
+  /** Where the mailbox puts the mail after the commit. `leave`: untouched in the inbox, for people. */
+  readonly filing: 'done' | 'quarantine' | 'leave';
+  readonly asks: readonly Ask[];
+  readonly notices: readonly Notice[];
+}
+
+export interface Kind<Claim = unknown> {
+  readonly name: KindName;
+  /** Whether it may act on what a machine wrote (design §3: only forms, and later bounces). */
+  readonly readsMachines: boolean;
+  /** What makes the mail one of this kind, or null when it is not. */
+  claims(mail: IncomingMail, known: Knowledge): Claim | null;
+  read(claim: Claim, mail: IncomingMail, known: Knowledge): Reading;
+}
+
+/** Keeps a kind's claim and reading together under one type while KINDS holds kinds of every claim. */
+export function kind<Claim>(definition: Kind<Claim>): Kind {
+  return definition as Kind;
+}
+
+export const NOTHING = { asks: [], notices: [] } as const;

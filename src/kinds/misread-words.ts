@@ -1,0 +1,29 @@
+/** Why words written to the desk were not understood: machine words, each of which a help letter explains. */
+export const MISREAD_WORDS = [
+  /** Only HTML, or bytes that do not decode: commands are read from plain text alone. */
+  'no-plain-text',
+  /** Nothing was written above the quoted letter. */
+  'no-command',
+  'too-long',
+  'not-understood',
+  /** Two commands of which only one can be meant. */
+  'contradiction',
+  'after-approve',
+  'approve-unclear',
+  'reason-missing',
+  'reason-unknown',
+  'reason-ambiguous',
+  'words-missing',
+  'field-unknown',
+  'date-invalid',
+  'value-invalid',
+  /** 確認しました may mean "seen" as well as "true". */
+  'confirm-unclear',
+  'token-missing',
+] as const;
+
+export type MisreadWord = (typeof MISREAD_WORDS)[number];
+
+export interface Misread {
+  readonly misread: MisreadWord;
+}

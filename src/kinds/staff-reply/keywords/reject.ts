@@ -1,0 +1,60 @@
+/** REJECT: refuses the request for a reason of the procedure, with words for the applicant, or both. */
+
+import type { Misread } from '../../misread-words.ts';
+import { fold } from '../fold.ts';
+import type { Keyword, Said, Understood } from '../keyword.ts';
+import type { StaffOrder } from '../orders.ts';
+import type { ProcedureWords } from '../procedure-words.ts';
+import { cleanText, leading, withoutMarks } from '../prose.ts';
+import { linesOf } from '../sentences.ts';
+
+export const reject: Keyword<StaffOrder> = {
+  name: 'reject',
+  words: [
+    'REJECT',
+    'REJECTED',
+    'DENIED',
+    'DECLINED',
+    '却下',
+    '却下します',
+    '却下いたします',
+    '不許可',
+    '不許可とします',
+    '不承認',
+    '否認',
+  ],
+  read: (said) => {
+    const command = leading(said.lineFrom, said.words);
+    if (command === null) return null;
+    const inline = withoutMarks(command.rest);
+    const reasons = reasonWords(said.procedure);
+    const reason = leading(inline, [...reasons.keys()]);
+    // Words on the command's own line are for the applicant only behind a reason word: "reject it or not?" is neither.
+    if (reason === null) return said.isCourtesy(inline) ? rejection(null, '', said) : { misread: 'reason-unknown' };
+    const words = withoutMarks(reason.rest);
+    const id = reasons.get(reason.word) ?? null;
+    const second = leading(words, [...reasons.keys()]);
+    // 却下 理由：期限切れ names two reasons where one is meant.
+    if (second !== null && reasons.get(second.word) !== id) return { misread: 'reason-ambiguous' };
+    return rejection(id, said.isCourtesy(words) ? '' : words, said);
+  },
+};
+
+function rejection(reason: string | null, inline: string, said: Said): Understood<StaffOrder> | Misread {
+  const lines = [inline, ...said.below()];
+  while (lines.length > 0 && said.isCourtesy(lines.at(-1) ?? '')) lines.pop();
+  const words = cleanText(lines) || null;
+  if (reason === null && words === null) return { misread: 'reason-missing' };
+  if (reason !== null && words === null && said.procedure.reasons[reason]?.needsWords)
+    return { misread: 'words-missing' };
+  // A quoted line is not the sender's own word.
+  if (linesOf(words ?? '').some((line) => /^[>＞|｜]/.test(line))) return { misread: 'not-understood' };
+  const echo = reason === null ? 'REJECT' : `REJECT ${reason}`;
+  return { order: { type: 'reject', reason, words, echo }, takes: words ?? '' };
+}
+
+/** Reason ids by each of their words, folded. */
+function reasonWords(procedure: ProcedureWords): ReadonlyMap<string, string> {
+  const entries = Object.entries(procedure.reasons);
+  return new Map(entries.flatMap(([id, reason]) => reason.words.map((word) => [fold(word), id] as const)));
+}

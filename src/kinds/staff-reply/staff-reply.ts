@@ -1,0 +1,101 @@
+/** A staff member answers a letter of ours: the new text above the quote is read as commands. */
+import type { TicketCommand } from '../../domain/commands.ts';
+import { refusal } from '../../domain/refusals.ts';
+import { type Staff, sameAddress, staffAt } from '../../domain/registry.ts';
+import { isProven } from '../../mail/incoming-mail.ts';
+import { newText } from '../../mail/new-text.ts';
+import { type Ask, kind, NOTHING, type Notice, type Reading } from '../kind.ts';
+import type { AnsweredLetter, Knowledge } from '../knowledge.ts';
+import type { MisreadWord } from '../misread-words.ts';
+import { KEYWORDS } from './keywords.ts';
+import type { StaffOrder } from './orders.ts';
+import { readCommands } from './read-commands.ts';
+
+interface StaffAnswer {
+  readonly member: Staff;
+  readonly answered: AnsweredLetter;
+}
+
+export const staffReply = kind<StaffAnswer>({
+  name: 'staff-reply',
+  readsMachines: false,
+  /** Possession is the recipient's alone (threats A08, A11), and only while they are on staff (A15). */
+  claims: (mail, { registry, correspondence: { answered } }) => {
+    const member = staffAt(registry, mail.from);
+    if (!member || answered?.role !== 'staff' || !sameAddress(member.address, answered.recipient)) return null;
+    return { member, answered };
+  },
+  read: (claim, mail, known) => {
+    if (mail.commandText === null) return help(claim, 'no-plain-text');
+    const found = readCommands(newText(mail.commandText).fresh, {
+      keywords: KEYWORDS,
+      staffNames: known.registry.staff.map((member) => member.name),
+      deskNames: Object.values(known.desk.name),
+      procedure: known.procedure,
+    });
+    if ('courtesiesOnly' in found) return { ...DONE, reason: 'courtesies' };
+    if ('misread' in found) return help(claim, found.misread);
+    return obey(found.orders, claim, known);
+  },
+});
+
+const DONE: Reading = { verdict: 'accepted', reason: null, filing: 'done', ...NOTHING };
+
+function about({ member, answered }: StaffAnswer) {
+  return { to: { role: 'staff', address: member.address }, ticketId: answered.ticketId } as const;
+}
+
+function help(claim: StaffAnswer, word: MisreadWord): Reading {
+  return { ...DONE, verdict: 'ignored', reason: word, notices: [{ type: 'help', ...about(claim), word }] };
+}
+
+function obey(orders: readonly StaffOrder[], claim: StaffAnswer, known: Knowledge): Reading {
+  const asks = orders.flatMap((order) => ask(order, claim, known));
+  if (asks.length > 0) {
+    if (known.evidence.origin === 'contradicted') return contradicted(claim);
+    if (claim.answered.by === 'spent' && !mayFollowSpent(orders, claim, known)) return freshReview(claim);
+  }
+  const notices = orders.flatMap((order): Notice[] => {
+    if (order.type === 'status') return [{ type: 'status', ...about(claim) }];
+    return order.type === 'help' ? [{ type: 'help', ...about(claim), word: null }] : [];
+  });
+  return { ...DONE, asks, notices };
+}
+
+function ask({ echo, ...order }: StaffOrder, { member, answered }: StaffAnswer, known: Knowledge): Ask[] {
+  if (order.type === 'status' || order.type === 'help') return [];
+  const authority = {
+    by: member.address,
+    seenRevision: answered.revision,
+    token: answered.by === 'token',
+    origin: isProven(known.evidence),
+  };
+  const command: TicketCommand = { ...order, authority };
+  return [{ ticketId: answered.ticketId, command, echo }];
+}
+
+/** Somebody may be writing in the member's name: nothing is done, they are told, and so is everybody (design §6). */
+function contradicted(claim: StaffAnswer): Reading {
+  const { refused } = refusal('origin-contradicted');
+  const { ticketId } = about(claim);
+  const notices: Notice[] = [
+    { type: 'refusal', ...about(claim), refusal: refused },
+    { type: 'alert', word: 'unverified-reply', ticketId },
+  ];
+  return { verdict: 'ignored', reason: refused.word, filing: 'leave', asks: [], notices };
+}
+
+/**
+ * A used token gives no possession any more. On a decided ticket the domain can only answer that it is decided, and an
+ * UNDO alone errs in the safe direction: whoever has just approved answers the same letter to take it back.
+ */
+function mayFollowSpent(orders: readonly StaffOrder[], { answered }: StaffAnswer, known: Knowledge): boolean {
+  if (!known.correspondence.tickets.get(answered.ticketId)?.decision) return false;
+  const [first] = orders;
+  if (orders.length === 1 && first?.type === 'undo') return true;
+  return orders.every((order) => order.type !== 'undo' && order.type !== 'provided');
+}
+
+function freshReview(claim: StaffAnswer): Reading {
+  return { ...DONE, verdict: 'ignored', reason: 'token.used', notices: [{ type: 'fresh-review', ...about(claim) }] };
+}

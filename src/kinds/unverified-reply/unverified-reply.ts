@@ -1,0 +1,54 @@
+/** A mail about a ticket that does not prove to come from whom we wrote to: nothing changes, and staff are told. */
+import { sameAddress, staffAt } from '../../domain/registry.ts';
+import type { IncomingMail } from '../../mail/incoming-mail.ts';
+import { kind, type Notice, type Reading } from '../kind.ts';
+import type { Knowledge } from '../knowledge.ts';
+
+/** Why it is not taken as the reply it looks like. */
+type Doubt = 'unverified' | 'from.other' | 'token.used' | 'token.unknown';
+
+interface DoubtfulReply {
+  readonly doubt: Doubt;
+  /** The ticket it is about, where one is known. */
+  readonly ticketId: string | null;
+}
+
+export const unverifiedReply = kind<DoubtfulReply>({
+  name: 'unverified-reply',
+  readsMachines: false,
+  claims: (mail, known) => {
+    const doubt = doubtAbout(mail, known);
+    const { answered, tickets } = known.correspondence;
+    return doubt && { doubt, ticketId: answered?.ticketId ?? [...tickets.keys()][0] ?? null };
+  },
+  /** The mail stays in the inbox, where people read it; its From is never answered. */
+  read: ({ doubt, ticketId }, mail, { registry }): Reading => {
+    const alert: Notice = { type: 'alert', word: 'unverified-reply', ticketId };
+    const member = staffAt(registry, mail.from);
+    const again: Notice[] =
+      member && ticketId !== null
+        ? [{ type: 'fresh-review', to: { role: 'staff', address: member.address }, ticketId }]
+        : [];
+    return { verdict: 'ignored', reason: doubt, filing: 'leave', asks: [], notices: [alert, ...again] };
+  },
+});
+
+function doubtAbout(mail: IncomingMail, { correspondence, registry, desk }: Knowledge): Doubt | null {
+  const { answered, tickets, unknownTokens } = correspondence;
+  if (answered && !sameAddress(answered.recipient, mail.from)) return 'from.other';
+  if (answered) return answered.by === 'spent' ? 'token.used' : 'unverified';
+  if (unknownTokens > 0) return 'token.unknown';
+  // A form answers nobody: a number typed into it belongs to an application, which must not be lost.
+  if (registry.forms.some((form) => sameAddress(form.from, mail.from))) return null;
+  return tickets.size > 0 || bearsANumber(mail.subject, desk.ticketPrefix) ? 'unverified' : null;
+}
+
+/** Whether a subject bears something like a ticket number of ours, even one with a wrong check character or of a lost ticket. */
+function bearsANumber(subject: string, prefix: string): boolean {
+  const text = subject.normalize('NFKC').toUpperCase();
+  const start = `${prefix.toUpperCase()}-`;
+  return text
+    .split(start)
+    .slice(1)
+    .some((rest) => /^\d{4}-\d/.test(rest));
+}

@@ -1,0 +1,134 @@
+/** An office's answer: CONFIRM, DENY, a question, or words for staff. */
+import { expect } from 'chai';
+import { officeReply } from '../../src/kinds/office-reply/office-reply.ts';
+import { DECIDER, OFFICE } from '../domain/given.ts';
+import { answered, answeredByOffice, CONTRADICTED, known, mail, TICKET } from './what-arrives.ts';
+
+const TO = { role: 'office', address: OFFICE };
+const CONFIRMING = [
+  'CONFIRM',
+  'Confirmed.',
+  'ＣＯＮＦＩＲＭ',
+  '相違ありません',
+  '相違ございません。',
+  '間違いありません！',
+  '当方の依頼です。',
+  'お世話になっております。\n相違ありません。\nよろしくお願いいたします。',
+  '確認しました。相違ありません。',
+  'Dear Kim,\nCONFIRM\nBest regards',
+];
+const DENYING = [
+  'DENY',
+  'Not ours.',
+  '依頼していません',
+  '心当たりがありません。',
+  'お世話になっております。\n心当たりがありません。',
+  '確認しました。依頼していません。',
+];
+const UNCLEAR = ['確認', '確認しました', '確認しました。', '確認いたしました。よろしくお願いいたします。'];
+const WORDS = [
+  'CONFIRM?',
+  '相違ありませんか',
+  '相違あります',
+  '間違いです',
+  'CONFIRM\nbut the address is wrong',
+  '相違ありません。ただし連絡先が変わりました。',
+  '確認しました。連絡先を変更してください。',
+  'CONFIRM\nDENY',
+  'Please call us.',
+  'APPROVE',
+  '承認します',
+  'WITHDRAW',
+  '取下げ',
+  '',
+];
+
+function read(text: string | null, knowing = known({ answered: answeredByOffice() })) {
+  const arrived = mail(text, { from: OFFICE });
+  const claim = officeReply.claims(arrived, knowing);
+  expect(claim, 'claimed').not.to.equal(null);
+  return officeReply.read(claim, arrived, knowing);
+}
+
+describe('an office reply', () => {
+  for (const text of CONFIRMING) {
+    it(`confirms: ${JSON.stringify(text)}`, () => {
+      expect(read(text)).to.deep.equal({
+        verdict: 'accepted',
+        reason: null,
+        filing: 'done',
+        asks: [{ ticketId: TICKET, command: { type: 'confirm', by: OFFICE }, echo: 'CONFIRM' }],
+        notices: [],
+      });
+    });
+  }
+
+  for (const text of DENYING) {
+    it(`denies: ${JSON.stringify(text)}`, () => {
+      expect(read(text).asks).to.deep.equal([
+        { ticketId: TICKET, command: { type: 'deny', by: OFFICE }, echo: 'DENY' },
+      ]);
+    });
+  }
+
+  for (const text of UNCLEAR) {
+    it(`gets the question back: ${JSON.stringify(text)}`, () => {
+      expect(read(text)).to.deep.include({
+        verdict: 'ignored',
+        reason: 'confirm-unclear',
+        asks: [],
+        notices: [{ type: 'help', to: TO, ticketId: TICKET, word: 'confirm-unclear' }],
+      });
+    });
+  }
+
+  for (const text of WORDS) {
+    it(`reaches staff: ${JSON.stringify(text)}`, () => {
+      const reading = read(text);
+      expect(reading).to.deep.include({ verdict: 'ignored', filing: 'leave', asks: [] });
+      expect(reading.notices[0]).to.deep.equal({ type: 'alert', word: 'words-from-office', ticketId: TICKET });
+      expect(reading.notices[1]).to.deep.include({ type: 'help', to: TO });
+    });
+  }
+
+  it('of HTML alone reaches staff', () => {
+    expect(read(null)).to.deep.include({ reason: 'no-plain-text', filing: 'leave' });
+  });
+
+  for (const text of ['STATUS', '状況', '進捗']) {
+    it(`gets the status: ${text}`, () => {
+      expect(read(text).notices).to.deep.equal([{ type: 'status', to: TO, ticketId: TICKET }]);
+    });
+  }
+
+  it('gets help when it asks for it', () => {
+    expect(read('ヘルプ').notices).to.deep.equal([{ type: 'help', to: TO, ticketId: TICKET, word: null }]);
+  });
+
+  it('of courtesies alone is recorded, and nobody is written to', () => {
+    expect(read('承知しました。')).to.deep.include({ verdict: 'accepted', reason: 'courtesies', notices: [] });
+  });
+
+  for (const by of ['reference', 'spent'] as const) {
+    it(`speaks for the office only with a live token, not by ${by}`, () => {
+      for (const text of ['CONFIRM', 'DENY']) {
+        expect(read(text, known({ answered: answeredByOffice({ by }) }))).to.deep.include({
+          reason: 'token-missing',
+          asks: [],
+          notices: [{ type: 'help', to: TO, ticketId: TICKET, word: 'token-missing' }],
+        });
+      }
+    });
+  }
+
+  it('whose origin is contradicted is refused, and staff are told', () => {
+    const knowing = known({ answered: answeredByOffice() }, { evidence: CONTRADICTED });
+    expect(read('CONFIRM', knowing)).to.deep.include({ reason: 'origin-contradicted', asks: [], filing: 'leave' });
+  });
+
+  it('is not claimed from another address, nor when it answers a letter to staff', () => {
+    const knowing = known({ answered: answeredByOffice() });
+    expect(officeReply.claims(mail('CONFIRM', { from: DECIDER }), knowing)).to.equal(null);
+    expect(officeReply.claims(mail('CONFIRM', { from: OFFICE }), known({ answered: answered() }))).to.equal(null);
+  });
+});
