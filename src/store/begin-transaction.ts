@@ -1,0 +1,43 @@
+/** What the journey and the jobs hold between begin and commit, on one database transaction. */
+import type { EntityManager } from 'typeorm';
+import { appendAudit } from './audit.ts';
+import { findCorrespondence } from './correspondence.ts';
+import { entitlementsUsed, freeEntitlements, grantEntitlements, reserveEntitlements } from './entitlements.ts';
+import { appendEvents } from './history.ts';
+import { type Keys, keyedHash } from './keys.ts';
+import { lettersOf, owe } from './letters-owed.ts';
+import { findMail, recordMail } from './mails.ts';
+import { nextTicketNumber, ticketDesk } from './tickets.ts';
+import { burnTokensOf, useToken } from './tokens.ts';
+import type { Transaction } from './transaction.ts';
+
+/** A transaction on `manager`, which must be inside one; the store commits or rolls back. */
+export function beginTransaction(manager: EntityManager, keys: Keys): Transaction {
+  const tickets = ticketDesk(manager, keys.ledger);
+  const ofAccount = (account: string) => keyedHash(keys.ledger, account);
+  return {
+    findMail: (contentKey) => findMail(manager, contentKey),
+    recordMail: (record) => recordMail(manager, record),
+    correspondence: (references, now) => findCorrespondence(manager, keys.token, tickets, references, now),
+
+    nextTicketNumber: (year) => nextTicketNumber(manager, year),
+    ticket: (id) => tickets.read(id),
+    ticketsOfAccount: (account, exceptId) => tickets.ofAccount(account, exceptId),
+    insertTicket: (ticket) => tickets.insert(ticket),
+    updateTicket: (ticket) => tickets.update(ticket),
+    appendEvents: (ticketId, events, { mail }, at) => appendEvents(manager, keys.audit, ticketId, events, mail, at),
+    audit: (word, about, at) =>
+      appendAudit(manager, keys.audit, [{ ...about, word, event: null, who: null, what: null }], at),
+
+    entitlementsUsed: (account, exceptTicketId) => entitlementsUsed(manager, ofAccount(account), exceptTicketId),
+    reserveEntitlements: (account, services, ticketId) =>
+      reserveEntitlements(manager, ofAccount(account), services, ticketId),
+    freeEntitlements: (ticketId) => freeEntitlements(manager, ticketId),
+    grantEntitlements: (ticketId, at) => grantEntitlements(manager, ticketId, at),
+
+    owe: (entry) => owe(manager, keys.token, entry),
+    burnToken: (outboxId, at) => useToken(manager, outboxId, at),
+    burnTokensOf: (ticketId, role, at) => burnTokensOf(manager, ticketId, role, at),
+    lettersOf: (ticketId, template, occasion) => lettersOf(manager, ticketId, template, occasion),
+  };
+}

@@ -1,0 +1,77 @@
+/** What a mail refers to: whose letter it answers, whether it is one of ours, and the tickets it names. */
+import { type EntityManager, In } from 'typeorm';
+import type { Instant } from '../domain/time.ts';
+import type { AnsweredLetter, Correspondence } from '../kinds/knowledge.ts';
+import { OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
+import type { Key } from './keys.ts';
+import { roleOf } from './stored-forms.ts';
+import type { TicketDesk } from './tickets.ts';
+import { isAlive, tokenHash } from './tokens.ts';
+import type { MailReferences } from './transaction.ts';
+
+type By = AnsweredLetter['by'];
+
+/** Revisions begin at 1: whoever was shown none has seen none, and every approval is then told to look first. */
+const NONE_SHOWN = 0;
+
+function newest(letters: readonly OutboxRow[]): OutboxRow | null {
+  const later = (one: OutboxRow, other: OutboxRow) => (other.createdAt > one.createdAt ? other : one);
+  return letters.length > 0 ? letters.reduce(later) : null;
+}
+
+/** Letters about no ticket cannot be answered with anything. */
+function answered(letter: OutboxRow | null, by: By): AnsweredLetter | null {
+  if (letter === null || letter.ticket === null) return null;
+  const { id, recipient, ticket, revision } = letter;
+  return { outboxId: id, role: roleOf(letter), recipient, ticketId: ticket, revision: revision ?? NONE_SHOWN, by };
+}
+
+/** A live token comes before a spent one; of several, the newest letter's counts. The hashes are keyed, so a lookup tells a guesser nothing. */
+async function byToken(manager: EntityManager, key: Key, texts: readonly string[], now: Instant) {
+  const hashes = [...new Set(texts.map((text) => tokenHash(key, text)))];
+  const tokens = hashes.length > 0 ? await manager.findBy(TOKEN, { hash: In(hashes) }) : [];
+  const alive = tokens.filter((token) => isAlive(token, now));
+  const [some, by]: [typeof tokens, By] = alive.length > 0 ? [alive, 'token'] : [tokens, 'spent'];
+  const ids = some.map(({ outboxId }) => outboxId);
+  const letters = ids.length > 0 ? await manager.findBy(OUTBOX, { id: In(ids) }) : [];
+  return { letter: answered(newest(letters), by), unknown: hashes.length - tokens.length };
+}
+
+/**
+ * The letter answered by In-Reply-To or References alone. The first that is ours says which ticket and whose mailbox it is
+ * about; of that ticket's letters to that mailbox the newest counts. It is a weaker possession, so it does not ask
+ * whether the letter's token is still alive.
+ */
+async function byReference(manager: EntityManager, references: readonly string[]): Promise<AnsweredLetter | null> {
+  if (references.length === 0) return null;
+  const letters = await manager.findBy(OUTBOX, { messageId: In([...references]) });
+  const ours = new Map(letters.map((letter) => [letter.messageId, letter]));
+  const first = references.map((messageId) => ours.get(messageId)).find((letter) => letter?.ticket);
+  if (!first) return null;
+  const thread = letters.filter(({ ticket, recipient }) => ticket === first.ticket && recipient === first.recipient);
+  return answered(newest(thread), 'reference');
+}
+
+/**
+ * Tokens come first: a token of ours that is used, burned or expired makes the answer `spent`, also when a reference
+ * would still fit. Recipient, role, ticket and revision are what we stored with the letter; nothing of the mail is trusted.
+ */
+export async function findCorrespondence(
+  manager: EntityManager,
+  key: Key,
+  tickets: TicketDesk,
+  mail: MailReferences,
+  now: Instant,
+): Promise<Correspondence> {
+  const { letter, unknown } = await byToken(manager, key, mail.tokens, now);
+  const found = letter ?? (await byReference(manager, mail.references));
+  const ownLetter = mail.messageId !== null && (await manager.existsBy(OUTBOX, { messageId: mail.messageId }));
+  const named = new Set([...(found ? [found.ticketId] : []), ...mail.ticketNumbers]);
+  const known = await tickets.readMany([...named]);
+  return {
+    answered: found,
+    ownLetter,
+    tickets: new Map(known.map((ticket) => [ticket.id, ticket])),
+    unknownTokens: unknown,
+  };
+}

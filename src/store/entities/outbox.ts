@@ -1,0 +1,84 @@
+/** The letters the desk owes or has sent, and the tokens they granted. */
+import { EntitySchema } from 'typeorm';
+import { type BytesType, bytesOrNull, count, countOrNull, key, text, textOrNull } from './columns.ts';
+
+export interface OutboxRow {
+  id: string;
+  messageId: string;
+  template: string;
+  language: string;
+  role: string;
+  recipient: string;
+  envelopeFrom: string;
+  ticket: string | null;
+  revision: number | null;
+  subject: string;
+  /** Null once accepted: the hash stays. */
+  bytes: Buffer | null;
+  sha256: string;
+  state: 'due' | 'sending' | 'accepted' | 'undeliverable';
+  attempts: number;
+  /** When it falls due; while it is being sent, when the claim falls back. */
+  nextAt: string;
+  /** Who has claimed it: a word of that one claim. */
+  claim: string | null;
+  lastReason: string | null;
+  createdAt: string;
+  /** When it was accepted or given up. */
+  endedAt: string | null;
+}
+
+/** TypeORM knows a schema by its name, so queries may name OUTBOX on either database. */
+export const outboxSchema = (bytes: BytesType) =>
+  new EntitySchema<OutboxRow>({
+    name: 'outbox',
+    columns: {
+      id: key(text('id')),
+      messageId: text('message_id'),
+      template: text('template'),
+      language: text('language'),
+      role: text('role'),
+      recipient: text('recipient'),
+      envelopeFrom: text('envelope_from'),
+      ticket: textOrNull('ticket'),
+      revision: countOrNull('revision'),
+      subject: text('subject'),
+      bytes: bytesOrNull('bytes', bytes),
+      sha256: text('sha256'),
+      state: text('state'),
+      attempts: count('attempts'),
+      nextAt: text('next_at'),
+      claim: textOrNull('claim'),
+      lastReason: textOrNull('last_reason'),
+      createdAt: text('created_at'),
+      endedAt: textOrNull('ended_at'),
+    },
+    indices: [
+      { name: 'outbox_message_id', columns: ['messageId'], unique: true },
+      { name: 'outbox_by_ticket', columns: ['ticket', 'template'] },
+      { name: 'outbox_by_due', columns: ['state', 'nextAt'] },
+    ],
+  });
+
+export const OUTBOX = outboxSchema('blob');
+
+export interface TokenRow {
+  /** Keyed hash; the token itself is kept nowhere but in the letter. */
+  hash: string;
+  outboxId: string;
+  state: 'live' | 'used' | 'burned';
+  expiresAt: string;
+  endedAt: string | null;
+}
+
+export const TOKEN = new EntitySchema<TokenRow>({
+  name: 'token',
+  columns: {
+    hash: key(text('hash')),
+    outboxId: text('outbox_id'),
+    state: text('state'),
+    expiresAt: text('expires_at'),
+    endedAt: textOrNull('ended_at'),
+  },
+  indices: [{ name: 'token_by_letter', columns: ['outboxId'], unique: true }],
+});

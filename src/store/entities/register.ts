@@ -1,0 +1,25 @@
+/** Every table the desk has. */
+import { AUDIT, AUDIT_HEAD } from './audit.ts';
+import type { BytesType } from './columns.ts';
+import { ENTITLEMENT } from './entitlement.ts';
+import { LEASE } from './lease.ts';
+import { MAIL, MAIL_TICKET, PLACEMENT } from './mail.ts';
+import { MARK, TICKET_NUMBER } from './mark.ts';
+import { outboxSchema, TOKEN } from './outbox.ts';
+import { TICKET, TICKET_EVENT } from './ticket.ts';
+
+export const entitiesWith = (bytes: BytesType) => [
+  AUDIT,
+  AUDIT_HEAD,
+  ENTITLEMENT,
+  LEASE,
+  MAIL,
+  MAIL_TICKET,
+  MARK,
+  outboxSchema(bytes),
+  PLACEMENT,
+  TICKET,
+  TICKET_EVENT,
+  TICKET_NUMBER,
+  TOKEN,
+];

@@ -1,0 +1,52 @@
+/** Letters put into the outbox, within the transaction that makes the desk owe them. */
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '../domain/time.ts';
+import { OUTBOX, TOKEN } from './entities/outbox.ts';
+import type { Key } from './keys.ts';
+import { letterFromRow } from './stored-forms.ts';
+import { grantToken } from './tokens.ts';
+import type { OutboxEntry } from './transaction.ts';
+
+/** Puts a letter into the outbox; false when a letter of that id is owed or sent already. The primary key is the judge. */
+export async function owe(manager: EntityManager, key: Key, entry: OutboxEntry): Promise<boolean> {
+  if (await manager.existsBy(OUTBOX, { id: entry.id })) return false;
+  const { ticketId: ticket, token: _, tokenExpiresAt: __, ...letter } = entry;
+  await manager.insert(OUTBOX, {
+    ...letter,
+    ticket,
+    sha256: createHash('sha256').update(entry.bytes).digest('hex'),
+    state: 'due',
+    attempts: 0,
+    nextAt: entry.createdAt,
+    claim: null,
+    lastReason: null,
+    endedAt: null,
+  });
+  await grantToken(manager, key, entry);
+  return true;
+}
+
+/** How the letters of one template and occasion about a ticket stand; an id is template:ticket:occasion:recipient. */
+export async function lettersOf(
+  manager: EntityManager,
+  ticket: string,
+  template: string,
+  occasion: string,
+): Promise<{ open: number; accepted: number; lastAcceptedAt: Instant | null }> {
+  const letters = await manager.find(OUTBOX, { where: { ticket, template }, order: { endedAt: 'ASC' } });
+  const these = letters.filter(
+    ({ id, recipient }) => id === [template, ticket, occasion, recipient.toLowerCase()].join(':'),
+  );
+  const open = these.filter(({ state }) => state === 'due' || state === 'sending');
+  const accepted = these.filter(({ state }) => state === 'accepted');
+  return { open: open.length, accepted: accepted.length, lastAcceptedAt: accepted.at(-1)?.endedAt ?? null };
+}
+
+/** Every letter, oldest first, with its bytes while they are kept. */
+export async function listLetters(manager: EntityManager): Promise<readonly OutboxEntry[]> {
+  const rows = await manager.find(OUTBOX, { order: { createdAt: 'ASC', id: 'ASC' } });
+  const tokens = await manager.find(TOKEN);
+  const ends = new Map(tokens.map(({ outboxId, expiresAt }) => [outboxId, expiresAt]));
+  return rows.map((row) => letterFromRow(row, ends.get(row.id) ?? null));
+}

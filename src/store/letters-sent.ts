@@ -1,0 +1,88 @@
+/** The outbox as its senders see it: claimed by one of them, then accepted, postponed or given up. */
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
+import { type Instant, plusMinutes } from '../domain/time.ts';
+import { OUTBOX } from './entities/outbox.ts';
+import type { ClaimedLetter } from './store.ts';
+import { claimedFromRow } from './stored-forms.ts';
+import { burnToken } from './tokens.ts';
+
+const LONGEST_REASON = 500;
+
+function stillOpen() {
+  return In(['due', 'sending'] as const);
+}
+
+/**
+ * Claims up to `limit` letters that are due, oldest first. `attempts` counts this attempt too. The conditional UPDATE has
+ * one winner; SKIP LOCKED only spares PostgreSQL's senders the waiting for each other.
+ */
+export async function claimLetters(
+  manager: EntityManager,
+  now: Instant,
+  limit: number,
+  leaseSeconds: number,
+): Promise<readonly ClaimedLetter[]> {
+  const dueAt = { state: stillOpen(), nextAt: LessThanOrEqual(now) };
+  const candidates = manager.createQueryBuilder(OUTBOX, 'letter').select(['letter.id']).where(dueAt);
+  candidates.orderBy('letter.createdAt', 'ASC').addOrderBy('letter.id', 'ASC').limit(limit);
+  if (manager.dataSource.options.type === 'postgres')
+    candidates.setLock('pessimistic_write').setOnLocked('skip_locked');
+  const ids = (await candidates.getMany()).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const claim = randomUUID();
+  const claimed = {
+    state: 'sending' as const,
+    claim,
+    nextAt: plusMinutes(now, leaseSeconds / 60),
+    attempts: () => 'attempts + 1',
+  };
+  await manager.update(OUTBOX, { id: In(ids), ...dueAt }, claimed);
+  const rows = await manager.find(OUTBOX, { where: { id: In(ids), claim }, order: { createdAt: 'ASC', id: 'ASC' } });
+  return rows.map(claimedFromRow);
+}
+
+/** Accepted by SMTP. Whoever's claim it was: it has left, so it must never be sent again; the bytes go, their hash stays. */
+export async function letterAccepted(manager: EntityManager, id: string, at: Instant): Promise<void> {
+  const accepted = { state: 'accepted' as const, bytes: null, claim: null, endedAt: at };
+  await manager.update(OUTBOX, { id, state: stillOpen() }, accepted);
+}
+
+/** To be tried again at `nextAt`; the reason is the server's word and never logged. */
+export async function letterPostponed(
+  manager: EntityManager,
+  id: string,
+  nextAt: Instant,
+  reason: string,
+): Promise<void> {
+  const postponed = { state: 'due' as const, nextAt, claim: null, lastReason: reason.slice(0, LONGEST_REASON) };
+  await manager.update(OUTBOX, { id, state: stillOpen() }, postponed);
+}
+
+/** Given up for good. Its token is burned, for whoever got it in the end did not get it from us. */
+export async function letterUndeliverable(
+  manager: EntityManager,
+  id: string,
+  at: Instant,
+  reason: string,
+): Promise<void> {
+  const givenUp = {
+    state: 'undeliverable' as const,
+    claim: null,
+    lastReason: reason.slice(0, LONGEST_REASON),
+    endedAt: at,
+  };
+  const ended = await manager.update(OUTBOX, { id, state: stillOpen() }, givenUp);
+  if (ended.affected === 1) await burnToken(manager, id, at);
+}
+
+/** When the next letter falls due, or a claim falls back; null when nothing is owed. */
+export async function nextLetterAt(manager: EntityManager): Promise<Instant | null> {
+  const [next] = await manager.find(OUTBOX, {
+    where: { state: stillOpen() },
+    order: { nextAt: 'ASC' },
+    take: 1,
+    select: { id: true, nextAt: true },
+  });
+  return next?.nextAt ?? null;
+}

@@ -1,0 +1,36 @@
+/** The records of mails: what has been through the journey, and which tickets it concerned. */
+import type { EntityManager } from 'typeorm';
+import { MAIL, MAIL_TICKET } from './entities/mail.ts';
+import { mailAsRow, mailFromRow } from './stored-forms.ts';
+import type { MailRecord } from './transaction.ts';
+
+export async function findMail(manager: EntityManager, contentKey: string): Promise<MailRecord | null> {
+  const row = await manager.findOneBy(MAIL, { contentKey });
+  if (!row) return null;
+  const concerned = await manager.find(MAIL_TICKET, { where: { contentKey }, order: { position: 'ASC' } });
+  return mailFromRow(
+    row,
+    concerned.map(({ ticket }) => ticket),
+  );
+}
+
+/** Writes the record; a better-proven copy of a known mail, which the journey let through, replaces the earlier record. */
+export async function recordMail(manager: EntityManager, record: MailRecord): Promise<void> {
+  const { contentKey } = record;
+  await manager.upsert(MAIL, mailAsRow(record), ['contentKey']);
+  await manager.delete(MAIL_TICKET, { contentKey });
+  const rows = record.tickets.map((ticket, position) => ({ contentKey, position, ticket }));
+  if (rows.length > 0) await manager.insert(MAIL_TICKET, rows);
+}
+
+/** The mails that concerned a ticket, in the order they were handled. */
+export async function mailsOf(manager: EntityManager, ticket: string): Promise<readonly MailRecord[]> {
+  const rows = await manager
+    .createQueryBuilder(MAIL, 'mail')
+    .innerJoin(MAIL_TICKET.options.name, 'concerned', 'concerned.content_key = mail.content_key')
+    .where('concerned.ticket = :ticket', { ticket })
+    .orderBy('mail.handled_at', 'ASC')
+    .addOrderBy('mail.content_key', 'ASC')
+    .getMany();
+  return rows.map((row) => mailFromRow(row, [ticket]));
+}

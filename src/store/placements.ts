@@ -1,0 +1,68 @@
+/** Where each UID of the mailbox stands, and what the desk remembers of its passes over it. */
+import { type EntityManager, In } from 'typeorm';
+import type { Instant } from '../domain/time.ts';
+import { PLACEMENT } from './entities/mail.ts';
+import { MARK, type MarkName } from './entities/mark.ts';
+import type { Placement } from './store.ts';
+import { placementFromRow } from './stored-forms.ts';
+
+/** Far below the number of parameters a statement may have (SQLite: 32,766). */
+const ROWS_A_STATEMENT = 500;
+
+function portions<T>(all: readonly T[]): readonly T[][] {
+  const starts = Array.from(
+    { length: Math.ceil(all.length / ROWS_A_STATEMENT) },
+    (_, index) => index * ROWS_A_STATEMENT,
+  );
+  return starts.map((start) => all.slice(start, start + ROWS_A_STATEMENT));
+}
+
+export async function findPlacements(
+  manager: EntityManager,
+  folder: string,
+  uidValidity: string,
+): Promise<readonly Placement[]> {
+  const rows = await manager.find(PLACEMENT, { where: { folder, uidValidity }, order: { uid: 'ASC' } });
+  return rows.map(placementFromRow);
+}
+
+/** Notes where UIDs stand; a UID that stood elsewhere has moved on. */
+export async function place(manager: EntityManager, placements: readonly Placement[]): Promise<void> {
+  const last = new Map(
+    placements.map((placement) => [
+      JSON.stringify([placement.folder, placement.uidValidity, placement.uid]),
+      placement,
+    ]),
+  );
+  for (const rows of portions([...last.values()])) {
+    await manager.upsert(
+      PLACEMENT,
+      rows.map((row) => ({ ...row })),
+      ['folder', 'uidValidity', 'uid'],
+    );
+  }
+}
+
+export async function unplace(
+  manager: EntityManager,
+  folder: string,
+  uidValidity: string,
+  uids: readonly number[],
+): Promise<void> {
+  for (const gone of portions(uids)) await manager.delete(PLACEMENT, { folder, uidValidity, uid: In(gone) });
+}
+
+export async function readMark(manager: EntityManager, name: MarkName): Promise<string | null> {
+  return (await manager.findOneBy(MARK, { name }))?.value ?? null;
+}
+
+/** A pass never takes back what a later one has established. */
+export async function recordPass(manager: EntityManager, at: Instant): Promise<void> {
+  const last = await readMark(manager, 'last-pass');
+  if (last === null || last < at) await manager.upsert(MARK, { name: 'last-pass', value: at }, ['name']);
+}
+
+/** Set once: what is there already stays. */
+export async function setMarkOnce(manager: EntityManager, name: MarkName, value: string): Promise<void> {
+  await manager.createQueryBuilder().insert().into(MARK).values({ name, value }).orIgnore().execute();
+}

@@ -1,0 +1,71 @@
+/** The store on an open database: which of its promises is kept by which part. */
+import type { DataSource, EntityManager } from 'typeorm';
+import { verifyAudit } from './audit.ts';
+import { beginTransaction } from './begin-transaction.ts';
+import { ticketHistory } from './history.ts';
+import type { Keys } from './keys.ts';
+import { type Lease, standBeside, standFirst } from './lease.ts';
+import { listLetters } from './letters-owed.ts';
+import { claimLetters, letterAccepted, letterPostponed, letterUndeliverable, nextLetterAt } from './letters-sent.ts';
+import { guarded } from './loose-ends.ts';
+import { findPlacements, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
+import type { Store } from './store.ts';
+import { allTickets, ticketsCoolingOff, ticketsIn } from './tickets.ts';
+import { unitOfWork } from './unit-of-work.ts';
+import { writerQueue } from './writer-queue.ts';
+
+/**
+ * On SQLite every unit, also a reading one, takes its turn in one queue: there is one connection, and a read beside an open
+ * transaction would see what may yet be rolled back. On PostgreSQL each unit has a connection of its own.
+ */
+export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null): Store {
+  const queue = writerQueue({ parallel: dataSource.options.type === 'postgres' });
+  const read = <T>(work: (manager: EntityManager) => Promise<T>) =>
+    queue.run(() => unitOfWork(dataSource, 'reading', work));
+  const write = <T>(stand: typeof standFirst, work: (manager: EntityManager) => Promise<T>) =>
+    queue.run(() =>
+      unitOfWork(dataSource, 'writing', async (manager) => {
+        await stand(manager, lease);
+        return work(manager);
+      }),
+    );
+  const alone = <T>(work: (manager: EntityManager) => Promise<T>) => write(standFirst, work);
+  const beside = <T>(work: (manager: EntityManager) => Promise<T>) => write(standBeside, work);
+
+  return {
+    transaction: (work) =>
+      alone(async (manager) => {
+        const { operations, tieUp } = guarded(beginTransaction(manager, keys));
+        try {
+          return await work(operations);
+        } finally {
+          await tieUp();
+        }
+      }),
+    async close() {
+      await queue.drain();
+      if (dataSource.isInitialized) await dataSource.destroy();
+    },
+
+    placements: (folder, uidValidity) => read((manager) => findPlacements(manager, folder, uidValidity)),
+    place: (placements) => alone((manager) => place(manager, placements)),
+    unplace: (folder, uidValidity, uids) => alone((manager) => unplace(manager, folder, uidValidity, uids)),
+    recordPass: (at) => alone((manager) => recordPass(manager, at)),
+    lastPass: () => read((manager) => readMark(manager, 'last-pass')),
+    startAt: () => read((manager) => readMark(manager, 'start-at')),
+    setStartAt: (at) => alone((manager) => setMarkOnce(manager, 'start-at', at)),
+
+    claimLetters: (now, limit, leaseSeconds) => beside((manager) => claimLetters(manager, now, limit, leaseSeconds)),
+    letterAccepted: (id, at) => beside((manager) => letterAccepted(manager, id, at)),
+    letterPostponed: (id, nextAt, reason) => beside((manager) => letterPostponed(manager, id, nextAt, reason)),
+    letterUndeliverable: (id, at, reason) => beside((manager) => letterUndeliverable(manager, id, at, reason)),
+    nextLetterAt: () => read(nextLetterAt),
+
+    ticketsIn: (states) => read((manager) => ticketsIn(manager, states)),
+    tickets: () => read(allTickets),
+    ticketsCoolingOff: () => read(ticketsCoolingOff),
+    ticketHistory: (id) => read((manager) => ticketHistory(manager, id)),
+    letters: () => read(listLetters),
+    verifyAudit: () => read((manager) => verifyAudit(manager, keys.audit)),
+  };
+}

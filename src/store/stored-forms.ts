@@ -1,0 +1,110 @@
+/** How domain values are written into rows and read back: every JSON text of the database is made and read here. */
+import { ACCOUNT, type Application } from '../domain/application.ts';
+import type { TicketEvent } from '../domain/events.ts';
+import type { Decision, Ticket } from '../domain/ticket.ts';
+import type { MailRow, PlacementRow } from './entities/mail.ts';
+import type { OutboxRow } from './entities/outbox.ts';
+import type { TicketRow } from './entities/ticket.ts';
+import { type Key, keyedHash } from './keys.ts';
+import type { ClaimedLetter, Placement } from './store.ts';
+import type { MailRecord, OutboxEntry } from './transaction.ts';
+
+/** Personal data, erased together. A decision's contact and words are part of it. */
+interface Content {
+  readonly application: Application;
+  readonly decision: Pick<Decision, 'contact' | 'words'> | null;
+}
+
+type Life = Pick<Ticket, 'officeId' | 'officeProven' | 'applicantLanguage' | 'revokedOn' | 'student' | 'window'> & {
+  readonly decision: Omit<Decision, 'contact' | 'words'> | null;
+};
+
+/** The keyed hash an account is found by; null when no account is known. */
+export function accountHash(ledger: Key, account: string | null): string | null {
+  return account === null ? null : keyedHash(ledger, account);
+}
+
+export function ticketAsRow(ticket: Ticket, version: number, ledger: Key): TicketRow {
+  const { id, route, state, revision, receivedAt, application, decision, ...rest } = ticket;
+  const { contact, words, ...decided } = decision ?? { contact: null, words: null };
+  const content: Content = { application, decision: decision && { contact, words } };
+  const life: Life = { ...rest, decision: decision && (decided as NonNullable<Life['decision']>) };
+  return {
+    ...{ id, route, state, revision, version, receivedAt },
+    accountHash: accountHash(ledger, application.values[ACCOUNT] ?? null),
+    coolingSince: decision && decision.releasedAt === null ? decision.at : null,
+    content: JSON.stringify(content),
+    life: JSON.stringify(life),
+  };
+}
+
+export function ticketFromRow(row: TicketRow): Ticket {
+  const content: Content = JSON.parse(row.content);
+  const life: Life = JSON.parse(row.life);
+  return {
+    id: row.id,
+    route: row.route as Ticket['route'],
+    state: row.state as Ticket['state'],
+    revision: row.revision,
+    receivedAt: row.receivedAt,
+    application: content.application,
+    ...life,
+    decision: life.decision && { ...life.decision, ...(content.decision ?? { contact: null, words: null }) },
+  };
+}
+
+export function eventAsJson(event: TicketEvent): string {
+  return JSON.stringify(event);
+}
+
+export function eventFromJson(json: string): TicketEvent {
+  return JSON.parse(json);
+}
+
+export function mailAsRow({ evidence, tickets: _, ...record }: MailRecord): MailRow {
+  return { ...record, origin: evidence.origin, originWord: evidence.word, originDomain: evidence.domain };
+}
+
+export function mailFromRow(row: MailRow, tickets: readonly string[]): MailRecord {
+  const { origin, originWord, originDomain, ...record } = row;
+  const evidence = { origin, word: originWord, domain: originDomain } as MailRecord['evidence'];
+  return {
+    ...(record as Pick<
+      MailRecord,
+      'contentKey' | 'receivedAt' | 'handledAt' | 'kind' | 'verdict' | 'reason' | 'filing'
+    >),
+    evidence,
+    tickets,
+  };
+}
+
+export function placementFromRow(row: PlacementRow): Placement {
+  return { ...row, filing: row.filing as Placement['filing'] };
+}
+
+export function roleOf(row: Pick<OutboxRow, 'role'>): OutboxEntry['role'] {
+  return row.role as OutboxEntry['role'];
+}
+
+/** `bytes` is empty once they have been wiped. The clear text of a token is kept nowhere. */
+export function letterFromRow(row: OutboxRow, tokenExpiresAt: string | null): OutboxEntry {
+  const { id, messageId, template, language, recipient, envelopeFrom, revision, subject, createdAt } = row;
+  return {
+    ...{ id, messageId, template, language, recipient, envelopeFrom, revision, subject, createdAt },
+    role: roleOf(row),
+    ticketId: row.ticket,
+    bytes: row.bytes ?? Buffer.alloc(0),
+    token: null,
+    tokenExpiresAt,
+  };
+}
+
+export function claimedFromRow(row: OutboxRow): ClaimedLetter {
+  const { id, messageId, template, recipient, envelopeFrom, attempts, createdAt } = row;
+  return {
+    ...{ id, messageId, template, recipient, envelopeFrom, attempts, createdAt },
+    role: roleOf(row),
+    ticketId: row.ticket,
+    bytes: row.bytes ?? Buffer.alloc(0),
+  };
+}

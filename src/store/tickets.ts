@@ -1,0 +1,108 @@
+/** Tickets: reading them, and writing them only over what has been read. */
+import { type EntityManager, type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
+import type { Ticket, TicketState } from '../domain/ticket.ts';
+import { ENTITLEMENT } from './entities/entitlement.ts';
+import { TICKET_NUMBER } from './entities/mark.ts';
+import { TICKET, type TicketRow } from './entities/ticket.ts';
+import type { Key } from './keys.ts';
+import { accountHash, ticketAsRow, ticketFromRow } from './stored-forms.ts';
+
+/** Thrown when a ticket was changed between reading and writing it; the transaction is rolled back. */
+export class TicketChanged extends Error {
+  override readonly name = 'TicketChanged';
+}
+
+const ENDED: readonly TicketState[] = ['access-closed', 'denied'];
+
+/** A rejection can still be undone until it is released. */
+function isLive(ticket: Ticket): boolean {
+  if (ticket.state === 'rejected') return ticket.decision?.releasedAt === null;
+  return !ENDED.includes(ticket.state);
+}
+
+export interface TicketDesk {
+  read(id: string): Promise<Ticket | null>;
+  readMany(ids: readonly string[]): Promise<readonly Ticket[]>;
+  ofAccount(account: string, exceptId: string): Promise<readonly Ticket[]>;
+  insert(ticket: Ticket): Promise<void>;
+  update(ticket: Ticket): Promise<void>;
+}
+
+/** Tickets within one transaction: it remembers which version of each was read, because that is what may be overwritten. */
+export function ticketDesk(manager: EntityManager, ledger: Key): TicketDesk {
+  const versions = new Map<string, number>();
+
+  function read(row: TicketRow): Ticket {
+    versions.set(row.id, row.version);
+    return ticketFromRow(row);
+  }
+
+  return {
+    async read(id) {
+      const row = await manager.findOneBy(TICKET, { id });
+      return row && read(row);
+    },
+
+    async readMany(ids) {
+      if (ids.length === 0) return [];
+      return (await manager.findBy(TICKET, { id: In([...ids]) })).map(read);
+    },
+
+    async ofAccount(account, exceptId) {
+      const hash = accountHash(ledger, account);
+      if (hash === null) return [];
+      const granted = await manager.findBy(ENTITLEMENT, { accountHash: hash, state: 'granted' });
+      const used = new Set(granted.map(({ ticket }) => ticket));
+      const order = { receivedAt: 'ASC', id: 'ASC' } as const;
+      const rows = await manager.find(TICKET, { where: [{ accountHash: hash }, { id: In([...used]) }], order });
+      return rows
+        .filter(({ id }) => id !== exceptId)
+        .map(read)
+        .filter((ticket) => isLive(ticket) || used.has(ticket.id));
+    },
+
+    async insert(ticket) {
+      await manager.insert(TICKET, ticketAsRow(ticket, 1, ledger));
+      versions.set(ticket.id, 1);
+    },
+
+    async update(ticket) {
+      const version = versions.get(ticket.id);
+      if (version === undefined)
+        throw new Error(`Ticket ${ticket.id} is written without having been read in this transaction.`);
+      const written = await manager.update(
+        TICKET,
+        { id: ticket.id, version },
+        ticketAsRow(ticket, version + 1, ledger),
+      );
+      if (written.affected !== 1) throw new TicketChanged(`Ticket ${ticket.id} was changed meanwhile.`);
+      versions.set(ticket.id, version + 1);
+    },
+  };
+}
+
+/** The next running number of `year`, from 1. */
+export async function nextTicketNumber(manager: EntityManager, year: number): Promise<number> {
+  const raised = await manager.increment(TICKET_NUMBER, { year }, 'last', 1);
+  if (raised.affected !== 1) await manager.insert(TICKET_NUMBER, { year, last: 1 });
+  return (await manager.findOneByOrFail(TICKET_NUMBER, { year })).last;
+}
+
+/** Tickets of which `where` is true, oldest first. */
+async function listed(manager: EntityManager, where: FindOptionsWhere<TicketRow>): Promise<readonly Ticket[]> {
+  const rows = await manager.find(TICKET, { where, order: { receivedAt: 'ASC', id: 'ASC' } });
+  return rows.map(ticketFromRow);
+}
+
+export function allTickets(manager: EntityManager): Promise<readonly Ticket[]> {
+  return listed(manager, {});
+}
+
+export function ticketsIn(manager: EntityManager, states: readonly TicketState[]): Promise<readonly Ticket[]> {
+  return listed(manager, { state: In([...states]) });
+}
+
+/** Those with a decision that has not been released yet. */
+export function ticketsCoolingOff(manager: EntityManager): Promise<readonly Ticket[]> {
+  return listed(manager, { coolingSince: Not(IsNull()) });
+}

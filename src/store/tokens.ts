@@ -1,0 +1,65 @@
+/** Possession tokens: kept as keyed hashes, bound to the letter that carried them, alive once. */
+import { type EntityManager, In } from 'typeorm';
+import type { Instant } from '../domain/time.ts';
+import { OUTBOX, TOKEN, type TokenRow } from './entities/outbox.ts';
+import { type Key, keyedHash } from './keys.ts';
+import type { OutboxEntry } from './transaction.ts';
+
+/** Tokens travel in addresses, whose case does not survive every mail program. */
+export function tokenHash(key: Key, token: string): string {
+  return keyedHash(key, token.toLowerCase());
+}
+
+export function isAlive(token: TokenRow, now: Instant): boolean {
+  return token.state === 'live' && token.expiresAt > now;
+}
+
+/** A token without an end would be for ever; that is a mistake in the program and not a letter. */
+export async function grantToken(manager: EntityManager, key: Key, entry: OutboxEntry): Promise<void> {
+  if (entry.token === null) return;
+  if (entry.tokenExpiresAt === null) throw new Error(`The token of letter ${entry.template} has no end.`);
+  const hash = tokenHash(key, entry.token);
+  await manager.insert(TOKEN, {
+    hash,
+    outboxId: entry.id,
+    state: 'live',
+    expiresAt: entry.tokenExpiresAt,
+    endedAt: null,
+  });
+}
+
+async function end(
+  manager: EntityManager,
+  letters: readonly string[],
+  state: 'used' | 'burned',
+  at: Instant,
+): Promise<void> {
+  if (letters.length === 0) return;
+  await manager.update(TOKEN, { outboxId: In([...letters]), state: 'live' }, { state, endedAt: at });
+}
+
+/** Its letter was answered. */
+export function useToken(manager: EntityManager, outboxId: string, at: Instant): Promise<void> {
+  return end(manager, [outboxId], 'used', at);
+}
+
+/** Its letter never arrived. */
+export function burnToken(manager: EntityManager, outboxId: string, at: Instant): Promise<void> {
+  return end(manager, [outboxId], 'burned', at);
+}
+
+/** Burns every live token of a ticket for one role. */
+export async function burnTokensOf(
+  manager: EntityManager,
+  ticket: string,
+  role: OutboxEntry['role'],
+  at: Instant,
+): Promise<void> {
+  const letters = await manager.find(OUTBOX, { where: { ticket, role }, select: { id: true } });
+  await end(
+    manager,
+    letters.map(({ id }) => id),
+    'burned',
+    at,
+  );
+}

@@ -1,0 +1,81 @@
+/** One unit of work: everything between BEGIN and COMMIT happens, or none of it; a database that is busy is asked again. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { failureCode } from './database-unusable.ts';
+
+/** Locked by another process, or chosen to lose a conflict: the same unit may succeed a moment later. */
+const PASSES = /^(?:SQLITE_BUSY|SQLITE_LOCKED|40001$|40P01$|55P03$)/;
+const PAUSES_MS = [5, 10, 20, 40, 80, 160] as const;
+/** After so long it is weather: the mail stays in the mailbox and comes again. */
+const GIVE_UP_AFTER_MS = 10_000;
+
+/** `reading`: sees one moment of the database and locks nobody out. */
+export type Intent = 'writing' | 'reading';
+
+/** How a transaction begins and ends; `commit` and `rollBack` are for the one that `begin` began. */
+interface Frame {
+  begin(): Promise<unknown>;
+  commit(): Promise<unknown>;
+  rollBack(): Promise<unknown>;
+}
+
+/**
+ * IMMEDIATE takes the write lock at once; a deferred BEGIN would fail at its first write whatever the timeout. The
+ * statements are ours because TypeORM, after a COMMIT that failed on a full disk, believes itself inside the old transaction
+ * for ever and would make a savepoint of every later one.
+ */
+function onSqlite(runner: QueryRunner, intent: Intent): Frame {
+  return {
+    begin: () => runner.query(intent === 'writing' ? 'BEGIN IMMEDIATE' : 'BEGIN'),
+    commit: () => runner.query('COMMIT'),
+    rollBack: () => runner.query('ROLLBACK'),
+  };
+}
+
+/** The runner has a connection of its own here and is not used again; TypeORM wants to know of it before it locks rows. */
+function onPostgres(runner: QueryRunner, intent: Intent): Frame {
+  return {
+    begin: () => runner.startTransaction(intent === 'writing' ? 'READ COMMITTED' : 'REPEATABLE READ'),
+    commit: () => runner.commitTransaction(),
+    rollBack: () => runner.rollbackTransaction(),
+  };
+}
+
+type Work<T> = (manager: EntityManager) => Promise<T>;
+
+async function attempt<T>(dataSource: DataSource, intent: Intent, work: Work<T>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  const frame = (dataSource.options.type === 'postgres' ? onPostgres : onSqlite)(runner, intent);
+  try {
+    await frame.begin();
+    try {
+      const result = await work(dataSource.createEntityManager(runner));
+      await frame.commit();
+      return result;
+    } catch (error) {
+      // It may be rolled back already: by SQLite on a full disk, by PostgreSQL when the connection broke.
+      await frame.rollBack().catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+/**
+ * Runs `work` in a transaction of its own. It may run more than once, so it must have no effect but through its manager.
+ * Rejects with the reason when it was rolled back.
+ */
+export async function unitOfWork<T>(dataSource: DataSource, intent: Intent, work: Work<T>): Promise<T> {
+  const began = performance.now();
+  for (let round = 0; ; round++) {
+    try {
+      return await attempt(dataSource, intent, work);
+    } catch (error) {
+      const passes = PASSES.test(failureCode(error) ?? '');
+      if (!passes || performance.now() - began > GIVE_UP_AFTER_MS) throw error;
+      const longest = PAUSES_MS[Math.min(round, PAUSES_MS.length - 1)] ?? 0;
+      await pause(longest * (0.5 + Math.random() / 2));
+    }
+  }
+}
