@@ -1,0 +1,24 @@
+/** A job: work that falls due by the clock. It only looks what is due and gives commands. */
+
+/** The desk as jobs see it. */
+export interface DeskAtWork {
+  /** Asks for a pass over the mailbox, whatever IDLE has said. */
+  nudgeMailbox(): void;
+  /** Asks the outbox to look for letters that are due. */
+  kickOutbox(): void;
+  /** Takes decisions on: begins their cooling-off, or releases them. */
+  settleDecisions(): Promise<void>;
+}
+
+/** What decides when jobs run. */
+export interface JobSettings {
+  readonly pollSeconds: number;
+}
+
+export interface Job {
+  /** Also the name of its file. */
+  readonly name: string;
+  /** A cron expression with seconds. */
+  when(settings: JobSettings): string;
+  run(desk: DeskAtWork): Promise<void> | void;
+}

@@ -1,0 +1,7 @@
+/** Every job, in the order in which they are started. */
+import { decisions } from './decisions.ts';
+import type { Job } from './job.ts';
+import { outbox } from './outbox.ts';
+import { poll } from './poll.ts';
+
+export const JOBS: readonly Job[] = [poll, outbox, decisions];

@@ -1,0 +1,40 @@
+/** Starts the jobs on node-cron, and stops them. */
+import { schedule } from 'node-cron';
+import { type Log, traceOf } from '../mailbox/log.ts';
+import type { DeskAtWork, Job, JobSettings } from './job.ts';
+
+export interface RunningJobs {
+  /** No job is begun any more; resolves when those under way have ended. */
+  stop(): Promise<void>;
+}
+
+/** A job that is still under way is not begun again; one that fails is logged and runs again at its next time. */
+export function startJobs(jobs: readonly Job[], settings: JobSettings, desk: DeskAtWork, log: Log): RunningJobs {
+  const underWay = new Set<Promise<void>>();
+  const perform = async (job: Job): Promise<void> => {
+    try {
+      await job.run(desk);
+    } catch (error) {
+      log.error({ job: job.name, ...traceOf(error) }, 'a job failed; it runs again at its next time');
+    }
+  };
+  const quiet = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
+  const tasks = jobs.map((job) =>
+    schedule(
+      job.when(settings),
+      async () => {
+        const work = perform(job);
+        underWay.add(work);
+        await work;
+        underWay.delete(work);
+      },
+      { name: job.name, noOverlap: true, logger: quiet, suppressMissedWarning: true },
+    ),
+  );
+  return {
+    async stop() {
+      for (const task of tasks) await task.destroy();
+      await Promise.all(underWay);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** Attends to the mailbox: passes, waits for news, and comes back after trouble, with longer and longer pauses. */
+import type { ImapFlow } from 'imapflow';
+import { backOff } from './back-off.ts';
+import type { Bell } from './bell.ts';
+import { assureAlive, type Timeouts } from './imap-connection.ts';
+import { type Log, traceOf } from './log.ts';
+import type { PassReport } from './open-mailbox.ts';
+import type { Pause } from './pause.ts';
+import { weatherOf } from './weather.ts';
+
+/** The mailbox as who attends to it sees it. */
+export interface Line {
+  connect(): Promise<ImapFlow>;
+  pass(): Promise<PassReport>;
+  readonly news: Bell;
+  /** What closed the connection, if an error did. */
+  error(): unknown;
+  readonly stop: AbortSignal;
+}
+
+export interface Attention {
+  readonly log: Log;
+  random(): number;
+  readonly pause: Pause;
+  readonly timeouts?: Timeouts;
+}
+
+/** Ends when `line.stop` is aborted; all trouble is weather and is waited out. */
+export async function attendMailbox(line: Line, attention: Attention): Promise<void> {
+  let failures = 0;
+  let refusals = 0;
+  const well = () => {
+    failures = 0;
+    refusals = 0;
+  };
+  while (!line.stop.aborted) {
+    let client: ImapFlow | null = null;
+    try {
+      client = await line.connect();
+      attention.log.info({}, 'connected to the mailbox');
+      await keepLooking(client, line, attention, well);
+    } catch (error) {
+      if (line.stop.aborted) return;
+      failures += 1;
+      refusals = tell(error, client, line, attention.log) ? refusals + 1 : 0;
+      client?.close();
+      await attention.pause(backOff(failures, refusals, attention.random()), line.stop);
+    }
+  }
+}
+
+/** Passes and waits until the connection is lost, which rejects, or until it is time to leave. */
+async function keepLooking(
+  client: ImapFlow,
+  line: Line,
+  { log, timeouts }: Attention,
+  well: () => void,
+): Promise<void> {
+  while (!line.stop.aborted) {
+    await assureAlive(client, timeouts);
+    const report = await line.pass();
+    well();
+    if (report.placed > 0 || report.untaken > 0) log.info({ ...report }, 'passed over the mailbox');
+    if (line.stop.aborted) return;
+    // Whether IDLE lasts, ends or is refused: what wakes us is the bell, rung by news, by the poll or by the end of the connection.
+    void client.idle().catch(() => {});
+    await line.news.rung(line.stop);
+    if (!client.usable && !line.stop.aborted)
+      throw line.error() ?? Object.assign(new Error('closed'), { code: 'NoConnection' });
+  }
+}
+
+/** Says what happened; gives whether the server refused the password. */
+function tell(error: unknown, client: ImapFlow | null, line: Line, log: Log): boolean {
+  if (client?.usable) {
+    log.error(traceOf(error), 'a pass over the mailbox failed; it is begun again');
+    return false;
+  }
+  const weather = weatherOf(line.error() ?? error);
+  log[weather.refused ? 'error' : 'warn']({ code: weather.code }, weather.message);
+  return weather.refused;
+}

@@ -1,0 +1,25 @@
+/** What the mailbox needs to know about its IMAP server; the configuration's schema produces it. */
+import type { Instant } from '../domain/time.ts';
+
+export interface ImapSettings {
+  readonly host: string;
+  readonly port: number;
+  /** `none` is accepted for loopback hosts only. */
+  readonly tls: 'implicit' | 'starttls' | 'none';
+  readonly user: string;
+  readonly password: string;
+  readonly inbox: string;
+  /** Mails received earlier belong to people; when absent, the store's own start is used. */
+  readonly startAt?: Instant | undefined;
+  readonly pollSeconds: number;
+  readonly maxMessageBytes: number;
+  /** Written with `/`; the server's own delimiter and prefix are put in when the folder is used. */
+  readonly folders: {
+    readonly done: string;
+    readonly quarantine: string;
+    readonly intake?: string | undefined;
+    readonly junk?: string | undefined;
+  };
+  /** PEM text of a certificate to trust besides the usual ones (a university's own CA). */
+  readonly ca?: string | undefined;
+}

@@ -1,0 +1,169 @@
+/** The desk's mailbox: connect, pass over the folders, close. Waiting and coming back is `attend-mailbox.ts`. */
+import type { ImapFlow } from 'imapflow';
+import type { Instant } from '../domain/time.ts';
+import type { Store } from '../store/store.ts';
+import { attendMailbox } from './attend-mailbox.ts';
+import { bell } from './bell.ts';
+import { type FolderPass, type FolderReport, freshMemory, passOverFolder } from './folder-pass.ts';
+import { type Folders, prepareFolders } from './folders.ts';
+import { connectImap, type Timeouts } from './imap-connection.ts';
+import type { Log } from './log.ts';
+import type { ImapSettings } from './mailbox-settings.ts';
+import type { Pause } from './pause.ts';
+import type { OversizeMail, Receipt, TakenMail } from './taken-mail.ts';
+import { troubledMails } from './troubled-mails.ts';
+
+export interface MailboxHooks {
+  /** Takes a mail through the journey; its answer is committed. An exception means: try this mail again later. */
+  receive(mail: TakenMail): Promise<Receipt>;
+  oversize(mail: OversizeMail): Promise<Receipt>;
+  readonly store: Pick<Store, 'placements' | 'place' | 'unplace' | 'recordPass' | 'startAt'>;
+  readonly log: Log;
+  clock(): Instant;
+  /** In [0, 1), for the jitter of the back-off. */
+  random(): number;
+  readonly pause: Pause;
+  readonly timeouts?: Timeouts;
+}
+
+export interface PassReport {
+  /** Whether every mail of the folders was compared with the store, not only the newest. */
+  readonly full: boolean;
+  /** Mails that were placed. */
+  readonly placed: number;
+  /** Mails that could not be taken; they are tried again by the next pass. */
+  readonly untaken: number;
+  /** Mails that could not be moved; they are moved by a later pass. */
+  readonly unfiled: number;
+  /** Whether everything received before the pass began has been through the journey. */
+  readonly complete: boolean;
+}
+
+export interface Mailbox {
+  /** Connects and prepares the folders; rejects when that fails. A mailbox that is connected stays so. */
+  connect(): Promise<void>;
+  /** One pass over the intake folder and the inbox. Rejects when the connection or the store fails. */
+  pass(): Promise<PassReport>;
+  /** Passes, waits for mail, reconnects, until `signal` is aborted or the mailbox is closed; then it is closed. Never rejects. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Asks for a pass soon, whatever the server has announced (the poll). */
+  nudge(): void;
+  /** Finishes the mail in hand and logs out. */
+  close(): Promise<void>;
+}
+
+interface Session {
+  readonly client: ImapFlow;
+  readonly folders: Folders;
+  readonly inbox: ReturnType<typeof freshMemory>;
+  readonly intake: ReturnType<typeof freshMemory>;
+  readonly startAt: Instant | null;
+}
+
+/** SIGTERM must end within 10 s, even when the server has stopped answering. */
+const LEAVE_WITHIN = 3_000;
+
+/** Nothing is connected yet; every wait and every random number comes from `hooks`. */
+export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbox {
+  const news = bell();
+  const closing = new AbortController();
+  const troubled = troubledMails();
+  let session: Session | null = null;
+  let connectionError: unknown = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function connect(): Promise<ImapFlow> {
+    if (session?.client.usable) return session.client;
+    connectionError = null;
+    const client = await connectImap(settings, () => news.ring(), closing.signal, hooks.timeouts);
+    client.on('error', (error) => {
+      connectionError = error;
+    });
+    client.on('exists', (event) => {
+      if (event.count > event.prevCount) news.ring();
+    });
+    try {
+      const folders = await prepareFolders(client, settings);
+      const startAt = settings.startAt ?? (await hooks.store.startAt());
+      session = { client, folders, inbox: freshMemory(), intake: freshMemory(), startAt };
+      return client;
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+  }
+
+  async function passOnce(): Promise<PassReport> {
+    await connect();
+    if (!session) throw new Error('the mailbox is closed');
+    const { client, folders, inbox, intake, startAt } = session;
+    const now = hooks.clock();
+    const pass: FolderPass = {
+      settings,
+      store: hooks.store,
+      troubled,
+      limit: settings.maxMessageBytes,
+      log: hooks.log,
+      now,
+      startAt,
+      stop: closing.signal,
+      receive: (mail) => hooks.receive(mail),
+      oversize: (mail) => hooks.oversize(mail),
+      connectionError: () => connectionError,
+      listing: () => {},
+    };
+    const reports: FolderReport[] = [];
+    // The inbox comes last and stays selected: what arrives from now on is announced by IDLE.
+    if (folders.hasIntake && settings.folders.intake !== undefined) {
+      reports.push(await passOverFolder(client, { folder: settings.folders.intake, role: 'intake' }, intake, pass));
+    }
+    const place = { folder: settings.inbox, role: 'inbox' as const };
+    reports.push(await passOverFolder(client, place, inbox, { ...pass, listing: () => news.hush() }));
+    const report = sum(reports, closing.signal.aborted);
+    // A pass that left a mail out does not count: an UNDO may be in it, and decisions are released on the word of this record.
+    if (report.complete) await hooks.store.recordPass(now);
+    return report;
+  }
+
+  /** One pass at a time, whoever asks. */
+  function pass(): Promise<PassReport> {
+    const mine = turn.then(passOnce);
+    turn = mine.catch(() => {});
+    return mine;
+  }
+
+  async function close(): Promise<void> {
+    closing.abort();
+    const done = new AbortController();
+    const patience = hooks.pause(LEAVE_WITHIN, done.signal);
+    await Promise.race([turn, patience]);
+    const client = session?.client;
+    if (client?.usable) await Promise.race([client.logout().catch(() => {}), patience]);
+    done.abort();
+    client?.close();
+    await turn;
+    session = null;
+  }
+
+  function run(signal: AbortSignal): Promise<void> {
+    const leave = () => void close();
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    const line = { connect, pass, news, error: () => connectionError, stop: closing.signal };
+    return attendMailbox(line, hooks).finally(close);
+  }
+
+  return { connect: async () => void (await connect()), pass, run, nudge: () => news.ring(), close };
+}
+
+function sum(reports: readonly FolderReport[], cut: boolean): PassReport {
+  const total = (key: 'placed' | 'untaken' | 'unfiled') => reports.reduce((count, report) => count + report[key], 0);
+  const untaken = total('untaken');
+  return {
+    full: reports.every((report) => report.full),
+    placed: total('placed'),
+    untaken,
+    unfiled: total('unfiled'),
+    complete: untaken === 0 && !cut,
+  };
+}

@@ -1,0 +1,35 @@
+/** What became of one attempt to send a letter. */
+export type SendOutcome =
+  | { readonly is: 'accepted' }
+  /** Weather: the same letter is tried again. */
+  | { readonly is: 'postponed'; readonly word: string; readonly reason: string }
+  /** The server refuses this recipient or this letter for good. */
+  | { readonly is: 'refused'; readonly word: string; readonly reason: string };
+
+/** What nodemailer tells about a failure. */
+interface SmtpFailure {
+  readonly code?: string | undefined;
+  readonly command?: string | undefined;
+  readonly responseCode?: number | undefined;
+  readonly response?: string | undefined;
+  readonly message?: string | undefined;
+}
+
+const FINAL_STEPS = ['RCPT TO', 'DATA'];
+
+/**
+ * Reads a failure. A 5yz answer (RFC 5321 §4.2.1) is final only where it speaks of this recipient or this letter; at the
+ * greeting, AUTH or MAIL it speaks of us, and an operator can mend that. 503 says that the dialogue went wrong, not the
+ * letter. An address that cannot be written into the dialogue at all will not get better either.
+ * `word` is for the log; `reason` quotes the server and may hold an address.
+ */
+export function outcomeOf(error: unknown): SendOutcome {
+  const failure = (typeof error === 'object' && error !== null ? error : {}) as SmtpFailure;
+  const step = failure.command ?? 'CONN';
+  const code = failure.responseCode;
+  const word = `${code ?? failure.code ?? 'unknown'} at ${step}`;
+  const reason = failure.response ?? failure.message ?? word;
+  const isFinal = code !== undefined && code >= 500 && code !== 503 && FINAL_STEPS.includes(step);
+  const isUnspeakable = failure.code === 'EENVELOPE' && step === 'API';
+  return { is: isFinal || isUnspeakable ? 'refused' : 'postponed', word, reason };
+}

@@ -1,0 +1,12 @@
+/** What the outbox needs to know about its SMTP relay; the configuration's schema produces it. */
+export interface SmtpSettings {
+  readonly host: string;
+  readonly port: number;
+  /** `none` is accepted for loopback hosts only. */
+  readonly tls: 'implicit' | 'starttls' | 'none';
+  /** Absent for a relay that knows us by our address. */
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** PEM text of a certificate to trust besides the usual ones. */
+  readonly ca?: string | undefined;
+}

@@ -1,0 +1,83 @@
+/** The way to the SMTP relay: pooled connections, verified TLS, stored bytes, one recipient. */
+import { createTransport } from 'nodemailer';
+import { tlsOptions, tlsProblem } from '../mailbox/transport-security.ts';
+import type { ClaimedLetter } from '../store/store.ts';
+import { outcomeOf, type SendOutcome } from './send-outcome.ts';
+import type { SmtpSettings } from './smtp-settings.ts';
+
+/** What sending needs to know of a letter. */
+export type Sendable = Pick<ClaimedLetter, 'recipient' | 'envelopeFrom' | 'bytes'>;
+
+export interface LetterTransport {
+  /** One attempt; never rejects. */
+  send(letter: Sendable): Promise<SendOutcome>;
+  /** Ends the attempts under way: they count as weather, though the relay may have accepted them. */
+  abandon(): void;
+  /** Lets attempts under way finish and closes the connections. */
+  close(): void;
+}
+
+/** Letters sent at one time, each on a connection of its own. */
+export const PARALLEL = 4;
+/** A whole attempt: a server that trickles its answers keeps the socket's own timeouts quiet. Shorter than a claim's lease. */
+export const ATTEMPT_WITHIN = 120_000;
+const CONNECT_WITHIN = 15_000;
+const SILENCE = 60_000;
+
+/** Shorter times than the usual ones, for tests. */
+export interface SendTimeouts {
+  readonly silence?: number;
+  readonly attempt?: number;
+}
+
+/** Nothing is connected until the first letter. Throws when the settings would send in clear over a network. */
+export function openTransport(settings: SmtpSettings, timeouts: SendTimeouts = {}): LetterTransport {
+  const problem = tlsProblem(settings);
+  if (problem) throw new Error(problem);
+  const abandoned = new AbortController();
+  const auth = settings.user === undefined ? {} : { auth: { user: settings.user, pass: settings.password ?? '' } };
+  const pool = createTransport({
+    pool: true,
+    host: settings.host,
+    port: settings.port,
+    secure: settings.tls === 'implicit',
+    requireTLS: settings.tls === 'starttls',
+    ignoreTLS: settings.tls === 'none',
+    tls: tlsOptions(settings),
+    ...auth,
+    maxConnections: PARALLEL,
+    // A connection lost in mid-letter is our weather: the pool would send again at once, past the schedule.
+    maxRequeues: 0,
+    connectionTimeout: CONNECT_WITHIN,
+    greetingTimeout: CONNECT_WITHIN,
+    socketTimeout: timeouts.silence ?? SILENCE,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    logger: false,
+  });
+  return {
+    async send(letter) {
+      const signal = AbortSignal.any([abandoned.signal, AbortSignal.timeout(timeouts.attempt ?? ATTEMPT_WITHIN)]);
+      // An address as a string is parsed, and a comma in it would add a recipient.
+      const envelope = {
+        from: letter.envelopeFrom === '' ? false : { address: letter.envelopeFrom },
+        to: [{ address: letter.recipient }],
+      } as const;
+      try {
+        const info = await pool.sendMail({
+          envelope: { from: envelope.from, to: [...envelope.to] },
+          raw: letter.bytes,
+          signal,
+        });
+        // A rejection of some recipients resolves; with one recipient it should not, but what it says counts.
+        if (info.rejected.length > 0)
+          return outcomeOf(info.rejectedErrors?.[0] ?? { command: 'RCPT TO', code: 'rejected' });
+        return { is: 'accepted' };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+    abandon: () => abandoned.abort(),
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,47 @@
+/** The part of the store that the mailbox uses, in memory. */
+import type { Instant } from '../../src/domain/time.ts';
+import type { Placement, Store } from '../../src/store/store.ts';
+
+export interface PlacementsInMemory extends Pick<Store, 'placements' | 'place' | 'unplace' | 'recordPass' | 'startAt'> {
+  readonly all: Placement[];
+  readonly passes: Instant[];
+  start: Instant | null;
+  /** Makes the next call of `place` fail, as a locked database does. */
+  failNextPlace(): void;
+}
+
+export function placementsInMemory(): PlacementsInMemory {
+  const all: Placement[] = [];
+  const passes: Instant[] = [];
+  let failing = false;
+  const isOf = (folder: string, uidValidity: string) => (one: Placement) =>
+    one.folder === folder && one.uidValidity === uidValidity;
+  return {
+    all,
+    passes,
+    start: null,
+    failNextPlace() {
+      failing = true;
+    },
+    async placements(folder, uidValidity) {
+      return all.filter(isOf(folder, uidValidity));
+    },
+    async place(placements) {
+      if (failing) {
+        failing = false;
+        throw Object.assign(new Error('the database is locked'), { code: 'SQLITE_BUSY' });
+      }
+      all.push(...placements);
+    },
+    async unplace(folder, uidValidity, uids) {
+      const stays = all.filter((one) => !isOf(folder, uidValidity)(one) || !uids.includes(one.uid));
+      all.splice(0, all.length, ...stays);
+    },
+    async recordPass(at) {
+      passes.push(at);
+    },
+    async startAt() {
+      return this.start;
+    },
+  };
+}
