@@ -1,0 +1,99 @@
+/** The commands of `salvage-desk` and their options; each does its work in a file of its own. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { packageRoot } from '../config/package-root.ts';
+import { BAD_USAGE, endingOf, FINE } from './exit-codes.ts';
+import { initCommand } from './init-command.ts';
+import { migrateCommand } from './migrate-command.ts';
+import { receiveCommand } from './receive-command.ts';
+import { runCommand } from './run-command.ts';
+import { configReference } from './show-config.ts';
+import { listTickets, showTicket } from './tickets-command.ts';
+
+const CONFIG = ['--config <file>', 'configuration file', 'desk.yaml'] as const;
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+/** The command line as a value; `finish` is told the exit code of the command that ran. */
+function program(finish: (code: number) => void): Command {
+  const desk = new Command('salvage-desk')
+    .description(
+      'The daemon behind a support desk’s mailbox: reads applications, acknowledges them, lets staff decide by reply.',
+    )
+    .version(version())
+    .exitOverride();
+  desk.configureHelp({ showGlobalOptions: true });
+
+  desk
+    .command('run')
+    .description('read the mailbox and send letters, until SIGTERM')
+    .option(...CONFIG)
+    .action(async (options) => finish(await runCommand(options)));
+
+  desk
+    .command('receive')
+    .description('take mails from files through the same journey, in memory, sending nothing')
+    .argument('<file...>', 'mails as .eml files')
+    .option(...CONFIG)
+    .option('--json', 'print one JSON object instead of a page')
+    .option('--trust-sender', 'take every From as proven')
+    .option('--now <instant>', 'the hour it is, ISO 8601; default: the clock')
+    .addHelpText('after', '\nExample:\n  salvage-desk receive --trust-sender request.eml')
+    .action(async (files, options) => finish(await receiveCommand(files, options)));
+
+  desk
+    .command('init')
+    .description('write an annotated desk.yaml to edit')
+    .option('--out <file>', 'where to', 'desk.yaml')
+    .action((options) => finish(initCommand(options)));
+
+  desk
+    .command('migrate')
+    .description('create or update the database; the first time also sets the day from which mails are the desk’s')
+    .option(...CONFIG)
+    .action(async (options) => finish(await migrateCommand(options)));
+
+  const tickets = desk.command('tickets').description('look at tickets');
+  tickets
+    .command('list')
+    .description('all tickets, a line each')
+    .option(...CONFIG)
+    .option('--json', 'print JSON')
+    .option('--state <state>', 'only those in this state')
+    .action(async (options) => finish(await listTickets(options)));
+  tickets
+    .command('show')
+    .description('one ticket with its history, its letters and what its evidence rests on')
+    .argument('<number>', 'ticket number')
+    .option(...CONFIG)
+    .option('--json', 'print JSON')
+    .action(async (number, options) => finish(await showTicket(number, options)));
+
+  desk
+    .command('config')
+    .description('print every key of the configuration with its meaning')
+    .action(() => {
+      process.stdout.write(configReference());
+      finish(FINE);
+    });
+  return desk;
+}
+
+/** Runs the command in `argv`; gives the exit code, and never throws. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  let code = FINE;
+  try {
+    await program((given) => {
+      code = given;
+    }).parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? FINE : BAD_USAGE;
+    const ending = endingOf(error);
+    process.stderr.write(`${ending.text}\n`);
+    return ending.code;
+  }
+  return code;
+}

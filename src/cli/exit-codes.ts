@@ -1,0 +1,21 @@
+/** How the program ends, after sysexits where it has a code for it, and which trouble ends it how. */
+import { ConfigMistake } from '../config/file.ts';
+import { DatabaseUnusable } from '../store/database-unusable.ts';
+
+export const FINE = 0;
+export const FAILED = 1;
+export const BAD_USAGE = 2;
+/** EX_TEMPFAIL: the same call may work later. */
+export const TEMPORARY = 75;
+
+/** What an exception means for whoever called the program: a code, and what to print. */
+export function endingOf(error: unknown): { readonly code: number; readonly text: string } {
+  if (error instanceof ConfigMistake) return { code: BAD_USAGE, text: error.message };
+  if (error instanceof DatabaseUnusable)
+    return { code: error.word === 'unreachable' ? TEMPORARY : FAILED, text: error.message };
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
+    return { code: BAD_USAGE, text: `${String(error.path)}: there is no such file.` };
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { code: FAILED, text: `This is a mistake in the program; please report it.\n${text}` };
+}

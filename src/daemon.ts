@@ -1,0 +1,116 @@
+/** The daemon: mailbox, outbox and jobs around one desk, until it is told to stop. */
+
+import type { LoadedConfig } from './config/file.ts';
+import type { Instant } from './domain/time.ts';
+import { JOBS } from './jobs/register.ts';
+import { settleDecisions } from './jobs/settle-decisions.ts';
+import { startJobs } from './jobs/start-jobs.ts';
+import { type Desk, journey, type TakenMail } from './journey.ts';
+import { NO_EVIDENCE } from './mail/incoming-mail.ts';
+import type { Log } from './mailbox/log.ts';
+import { openMailbox } from './mailbox/open-mailbox.ts';
+import { pause } from './mailbox/pause.ts';
+import type { Receipt } from './mailbox/taken-mail.ts';
+import { openOutbox } from './outbox/open-outbox.ts';
+import { openTransport } from './outbox/transport.ts';
+import { oweLetters } from './store/owe.ts';
+import type { ClaimedLetter } from './store/store.ts';
+import { certificate, openDesk } from './wiring.ts';
+
+export interface DaemonOptions {
+  readonly log: Log;
+  readonly clock?: () => Instant;
+  /** In [0, 1): jitter of retries. */
+  readonly random?: () => number;
+}
+
+export interface Daemon {
+  readonly desk: Desk;
+  /** Finishes the mail and the letters in hand, and ends within 10 s. */
+  stop(): Promise<void>;
+}
+
+const IMAP_PORTS = { implicit: 993, starttls: 143, none: 143 } as const;
+const SMTP_PORTS = { implicit: 465, starttls: 587, none: 587 } as const;
+
+/** One line a mail, without personal data (style: house rule 10). */
+async function receive(taken: TakenMail, desk: Desk, log: Log): Promise<Receipt> {
+  const began = performance.now();
+  const { contentKey, kind, evidence, verdict, reason, tickets, filing } = await journey(taken, desk);
+  const ms = Math.round(performance.now() - began);
+  log.info({ mail: contentKey, kind, evidence: evidence.origin, verdict, reason, tickets, ms }, 'mail');
+  return { contentKey, filing };
+}
+
+/** A letter that nobody will ever get is told to staff; an alert that fails is not, or two broken mailboxes would talk for ever. */
+async function tellUndeliverable(letter: ClaimedLetter, desk: Desk): Promise<void> {
+  if (letter.template === 'alert') return;
+  const now = desk.clock();
+  const context = {
+    ...desk.setting,
+    now,
+    cause: { mail: null, messageId: null, receivedAt: now },
+    evidence: NO_EVIDENCE,
+  };
+  const notice = { type: 'alert', word: 'letter-undeliverable', ticketId: letter.ticketId } as const;
+  await desk.store.transaction((tx) => oweLetters(tx, [], [notice], context, desk.compose));
+}
+
+/** Opens everything and begins to work. Throws for what only a person can mend; the network is waited for. */
+export async function startDaemon(config: LoadedConfig, options: DaemonOptions): Promise<Daemon> {
+  const { log, random = Math.random } = options;
+  const desk = await openDesk(config, options.clock ? { clock: options.clock } : {});
+  if ((await desk.store.startAt()) === null) await desk.store.setStartAt(config.imap.startAt ?? desk.clock());
+
+  const { imap, smtp, secrets } = config;
+  const shared = { store: desk.store, log, clock: desk.clock, random, pause };
+  const transport = openTransport({
+    ...smtp,
+    port: smtp.port ?? SMTP_PORTS[smtp.tls],
+    password: secrets.smtp ?? undefined,
+    ca: certificate(config, smtp.ca),
+  });
+  const outbox = openOutbox({ ...shared, transport, onUndeliverable: (letter) => tellUndeliverable(letter, desk) });
+  const take = async (mail: TakenMail) => {
+    const receipt = await receive(mail, desk, log);
+    outbox.kick();
+    return receipt;
+  };
+  const mailbox = openMailbox(
+    {
+      ...imap,
+      port: imap.port ?? IMAP_PORTS[imap.tls],
+      password: secrets.imap,
+      ca: certificate(config, imap.ca),
+      startAt: imap.startAt === undefined ? undefined : new Date(imap.startAt).toISOString(),
+    },
+    {
+      ...shared,
+      receive: take,
+      oversize: ({ head, receivedAt, folder }) => take({ raw: head, receivedAt, folder, oversize: true }),
+    },
+  );
+
+  const stopping = new AbortController();
+  const running = [mailbox.run(stopping.signal), outbox.run(stopping.signal)];
+  const atWork = {
+    nudgeMailbox: () => mailbox.nudge(),
+    kickOutbox: () => outbox.kick(),
+    async settleDecisions() {
+      const { settled, waitsForMailbox } = await settleDecisions(desk);
+      if (settled > 0) outbox.kick();
+      if (waitsForMailbox) mailbox.nudge();
+    },
+  };
+  const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log);
+  return {
+    desk,
+    async stop() {
+      await jobs.stop();
+      stopping.abort();
+      await mailbox.close();
+      await Promise.all(running);
+      await desk.store.close();
+    },
+  };
+}
