@@ -1,0 +1,65 @@
+/** A letter in words: its template in the reader's language, or in two, wrapped and under the line that replies are cut at. */
+import type { BothLanguages, DeskIdentity } from '../domain/registry.ts';
+import type { Letter } from '../notifications/letter.ts';
+import { SEPARATOR } from '../notifications/separator.ts';
+import type { CompiledTemplate, Templates } from './templates.ts';
+import { wrap } from './wrap.ts';
+
+/** What letters say about the desk. `contact`: how to reach a person; without it, the desk's address. */
+export type DeskInLetters = DeskIdentity & { readonly contact?: BothLanguages | undefined };
+
+export interface RenderedLetter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The order of a letter in both languages. */
+const BOTH = ['ja', 'en'];
+const BETWEEN = '='.repeat(40);
+
+/** The template of `letter` in `language`: the one for its reader's role, or the one for everybody. */
+export function templateFor(letter: Letter, language: string, templates: Templates): CompiledTemplate {
+  const inLanguage = templates.letters.get(language);
+  const template = inLanguage?.get(`${letter.template}.${letter.role}`) ?? inLanguage?.get(letter.template);
+  if (!template)
+    throw new Error(`there is no letter "${letter.template}" for ${letter.role} in the language "${language}"`);
+  return template;
+}
+
+/** What every template may speak of besides the letter's own data. */
+export function rootData(letter: Letter, language: string, desk: DeskInLetters): object {
+  const inLanguage = (both: BothLanguages) => (both as Readonly<Record<string, string>>)[language] ?? both.en;
+  return {
+    ...letter.data,
+    ticket: letter.ticket,
+    desk: {
+      name: inLanguage(desk.name),
+      address: desk.address,
+      contact: desk.contact ? inLanguage(desk.contact) : desk.address,
+      timeZone: desk.timeZone,
+    },
+  };
+}
+
+/** Subject and unwrapped text in one language. */
+export function renderIn(language: string, letter: Letter, templates: Templates, desk: DeskInLetters): RenderedLetter {
+  const whole = templateFor(letter, language, templates).render(rootData(letter, language, desk));
+  const [subject = '', ...lines] = whole.split('\n');
+  return {
+    subject: subject.trim(),
+    text: lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+  };
+}
+
+/** Subject and text as they are sent. In both languages the number stands once in the subject, and the texts one after the other. */
+export function renderLetter(letter: Letter, templates: Templates, desk: DeskInLetters): RenderedLetter {
+  const languages = letter.language === 'both' ? BOTH : [letter.language];
+  const versions = languages.map((language) => renderIn(language, letter, templates, desk));
+  const tag = letter.ticket === null ? '' : `[${letter.ticket}] `;
+  const subjects = versions.map(({ subject }) => (subject.startsWith(tag) ? subject.slice(tag.length) : subject));
+  const text = versions.map((version) => version.text).join(`\n\n${BETWEEN}\n\n`);
+  return { subject: tag + subjects.join(' / '), text: `${SEPARATOR}\n\n${wrap(text)}\n` };
+}

@@ -1,0 +1,82 @@
+/** Samples of the letters that answer mails: each notice, with each word it may have. */
+import { CONTACT } from '../domain/application.ts';
+import type { Procedure } from '../domain/procedure.ts';
+import { REFUSALS } from '../domain/refusals.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { ALERTS, type Correspondent, type Notice } from '../kinds/kind.ts';
+import { MISREAD_WORDS } from '../kinds/misread-words.ts';
+import { MISREADINGS } from '../mail/incoming-mail.ts';
+import { explain } from '../notifications/explanations.ts';
+import type { NotificationContext } from '../notifications/notification.ts';
+import { undeliverable } from '../notifications/undeliverable.ts';
+import { oneEach, type SampleLetter, ticketsOf } from './sample-cases.ts';
+import { DECIDER, HELPER, OFFICE, sampleTicket } from './sample-tickets.ts';
+
+/** Readers of answers, each with a ticket they may answer on. */
+function readersOf(procedure: Procedure): readonly { to: Correspondent; ticket: Ticket }[] {
+  const { form, office } = ticketsOf(procedure);
+  return [
+    { to: { role: 'staff', address: DECIDER.address }, ticket: form },
+    { to: { role: 'office', address: OFFICE.address }, ticket: office },
+    { to: { role: 'applicant', address: form.application.values[CONTACT] ?? '' }, ticket: form },
+  ];
+}
+
+/** To every kind of reader. */
+export function samplesOfAnswers(procedure: Procedure, context: NotificationContext): SampleLetter[] {
+  const { form, office, approved } = ticketsOf(procedure);
+  const said = (variant: string | null, notice: Notice, ticket: Ticket | null) =>
+    oneEach(explain(notice, ticket, context), variant);
+  const waiting = sampleTicket(office.application, { officeProven: false, state: 'awaiting-office' });
+  const staff: Correspondent = { role: 'staff', address: DECIDER.address };
+  const helper: Correspondent = { role: 'staff', address: HELPER.address };
+  const asked: Correspondent = { role: 'office', address: OFFICE.address };
+  const ticketId = form.id;
+  const cooling: Ticket = { ...form, state: 'approved', decision: approved };
+  return [
+    ...readersOf(procedure).flatMap(({ to, ticket }) => [
+      ...said('', { type: 'help', to, ticketId, word: 'not-understood' }, ticket),
+      ...said('asked', { type: 'help', to, ticketId, word: null }, ticket),
+      ...said('', { type: 'status', to, ticketId }, ticket),
+      ...said('', { type: 'transcript', to, ticketId, done: ['SET revoked_on 2026-04-01', 'APPROVE'] }, ticket),
+      ...said(
+        '',
+        {
+          type: 'refusal',
+          to,
+          ticketId,
+          refusal: { word: to.role === 'staff' ? 'revocation-unknown' : 'not-awaiting-office', details: {} },
+        },
+        ticket,
+      ),
+      ...MISREAD_WORDS.flatMap((word) => said(null, { type: 'help', to, ticketId, word }, ticket)),
+      ...REFUSALS.flatMap((word) =>
+        said(null, { type: 'refusal', to, ticketId, refusal: { word, details: {} } }, ticket),
+      ),
+    ]),
+    ...said('fresh', { type: 'fresh-review', to: staff, ticketId }, form),
+    ...said('cooling', { type: 'status', to: staff, ticketId }, cooling),
+    ...said('helper', { type: 'help', to: helper, ticketId, word: null }, form),
+    ...said('waiting', { type: 'status', to: asked, ticketId }, waiting),
+    ...said('waiting', { type: 'help', to: asked, ticketId, word: 'confirm-unclear' }, waiting),
+    ...ALERTS.flatMap((word) =>
+      said(
+        word === 'unknown-request' ? '' : word,
+        { type: 'alert', word, ticketId: null },
+        word === 'unknown-request' ? null : form,
+      ),
+    ),
+    ...MISREADINGS.flatMap((word) =>
+      said(word === 'hdr.dup' ? '' : null, { type: 'misreading', misreading: { word, seen: 'From: 2' } }, null),
+    ),
+    ...oneEach(
+      undeliverable(
+        { id: 'sample', template: 'approved', role: 'applicant', recipient: 'hanako.reiji@mailbox.example' },
+        '550 no such user',
+        form,
+        context,
+      ),
+      '',
+    ),
+  ];
+}

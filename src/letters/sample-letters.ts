@@ -1,0 +1,11 @@
+/** Every letter the desk can write, about invented people: tried on when the desk starts, and shown as twins and previews. */
+import type { Procedure } from '../domain/procedure.ts';
+import { samplesOfAnswers } from './sample-answers.ts';
+import { type SampleLetter, sampleContext } from './sample-cases.ts';
+import { samplesOfEvents } from './sample-events.ts';
+
+/** All samples for `procedure`, in the languages their invented readers have; whoever shows them may choose another. */
+export function sampleLetters(procedure: Procedure): readonly SampleLetter[] {
+  const context = sampleContext(procedure);
+  return [...samplesOfEvents(procedure, context), ...samplesOfAnswers(procedure, context)];
+}

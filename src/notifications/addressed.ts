@@ -1,0 +1,77 @@
+/** To whom a letter goes: only ever to an address of the registry, or to the contact of the ticket. */
+import { CONTACT, fieldValue } from '../domain/application.ts';
+import { deciders, officeById, type Staff } from '../domain/registry.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { answerBy, askFrom } from './deadlines.ts';
+import type { Letter } from './letter.ts';
+import type { NotificationContext } from './notification.ts';
+
+/** What is said, before it is known to whom. */
+export interface Message {
+  readonly template: string;
+  readonly occasion: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** False: nothing that is answered to this letter acts on the ticket. */
+  readonly mayAct?: boolean;
+  /** Message-ID of the reader's own mail that this answers; never that of somebody else. */
+  readonly answers?: string | null;
+}
+
+type Reader = Pick<Letter, 'to' | 'role' | 'language'>;
+
+function letter(reader: Reader, ticket: Ticket | null, context: NotificationContext, message: Message): Letter {
+  const { template, occasion, data = {}, mayAct = true, answers = null } = message;
+  return {
+    template,
+    ...reader,
+    ticket: ticket?.id ?? null,
+    occasion,
+    data: {
+      title: context.procedure.title,
+      retentionDays: context.policy.retentionDays,
+      answerBy: answerBy(context),
+      askFrom: askFrom(context),
+      ...data,
+    },
+    possession: ticket && mayAct ? { revision: ticket.revision } : null,
+    answers,
+  };
+}
+
+/** To the applicant's contact, or to `contact` where a decision was made on it; none when there is no usable one. */
+export function toApplicant(
+  ticket: Ticket,
+  context: NotificationContext,
+  message: Message,
+  contact = fieldValue(ticket.application, CONTACT),
+): Letter[] {
+  if (contact === null) return [];
+  return [letter({ to: contact, role: 'applicant', language: ticket.applicantLanguage }, ticket, context, message)];
+}
+
+/** To the registered address of the ticket's office, whoever wrote in its name. */
+export function toOffice(ticket: Ticket, context: NotificationContext, message: Message): Letter[] {
+  const office = officeById(context.registry, ticket.officeId);
+  if (!office) return [];
+  const reader: Reader = { to: office.address, role: 'office', language: office.language };
+  return [letter(reader, ticket, context, { ...message, data: { officeName: office.name, ...message.data } })];
+}
+
+/** To one member of staff. */
+export function toMember(member: Staff, ticket: Ticket | null, context: NotificationContext, message: Message): Letter {
+  return letter({ to: member.address, role: 'staff', language: member.language }, ticket, context, message);
+}
+
+/** To every decider, each with a letter of their own. */
+export function toDeciders(ticket: Ticket | null, context: NotificationContext, message: Message): Letter[] {
+  return deciders(context.registry).map((member) => toMember(member, ticket, context, message));
+}
+
+/** To everybody on staff; an answer acts only where a decider gives it. */
+export function toStaff(ticket: Ticket | null, context: NotificationContext, message: Message): Letter[] {
+  return context.registry.staff.map((member) => {
+    const decides = member.role === 'decider';
+    const data = { ...message.data, decides };
+    return toMember(member, ticket, context, { ...message, data, mayAct: decides && message.mayAct !== false });
+  });
+}

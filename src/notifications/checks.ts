@@ -1,0 +1,82 @@
+/** What the desk has checked about a ticket, as words for deciders. None of it decides anything. */
+import { dayOfReceipt, daysSinceRevocation, isNearLimit, lastEligibleDay, standing } from '../domain/eligibility.ts';
+import { rulesOf, type Setting } from '../domain/facts.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { LocalDate } from '../domain/time.ts';
+
+export const CHECKS = [
+  'complete',
+  'incomplete',
+  'revocation-unknown',
+  'too-early',
+  'in-time',
+  'near-limit',
+  'late',
+  'no-limit',
+  'student',
+  'not-student',
+  'student-unknown',
+  'before-opening',
+] as const;
+export type CheckWord = (typeof CHECKS)[number];
+
+/** `look`: a person should look at it. `stop`: an approval would be refused as things are. */
+export type Mark = 'fine' | 'look' | 'stop';
+
+export interface Check {
+  readonly word: CheckWord;
+  readonly mark: Mark;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+function completeness(ticket: Ticket): Check {
+  const complete = ticket.application.missing.length === 0;
+  return complete ? { word: 'complete', mark: 'fine', details: {} } : { word: 'incomplete', mark: 'stop', details: {} };
+}
+
+function eligibility(ticket: Ticket, setting: Setting): Check {
+  const details: Check['details'] = {
+    revokedOn: ticket.revokedOn,
+    days: daysSinceRevocation(ticket, setting),
+    limit: rulesOf(setting).eligibleDays,
+    lastDay: lastEligibleDay(ticket, setting),
+    received: dayOfReceipt(ticket, setting),
+  };
+  if (rulesOf(setting).eligibleDays === null) return { word: 'no-limit', mark: 'fine', details };
+  switch (standing(ticket, setting)) {
+    case 'unknown':
+      return { word: 'revocation-unknown', mark: setting.policy.requireRevokedOn ? 'stop' : 'look', details };
+    case 'early':
+      return { word: 'too-early', mark: 'stop', details };
+    case 'late':
+      return { word: 'late', mark: 'stop', details };
+    case 'in-time':
+      return isNearLimit(ticket, setting)
+        ? { word: 'near-limit', mark: 'look', details }
+        : { word: 'in-time', mark: 'fine', details };
+  }
+}
+
+function studentStanding(ticket: Ticket, setting: Setting): Check[] {
+  if (!rulesOf(setting).studentsOnly.includes(ticket.route)) return [];
+  if (ticket.student === null) return [{ word: 'student-unknown', mark: 'look', details: {} }];
+  return ticket.student
+    ? [{ word: 'student', mark: 'fine', details: {} }]
+    : [{ word: 'not-student', mark: 'stop', details: {} }];
+}
+
+function opening(ticket: Ticket, setting: Setting): Check[] {
+  const opensOn: LocalDate = setting.desk.opensOn;
+  const received = dayOfReceipt(ticket, setting);
+  return received < opensOn ? [{ word: 'before-opening', mark: 'stop', details: { opensOn, received } }] : [];
+}
+
+/** The checks of `ticket`, in the order a decider reads them. */
+export function checksOf(ticket: Ticket, setting: Setting): readonly Check[] {
+  return [
+    completeness(ticket),
+    eligibility(ticket, setting),
+    ...studentStanding(ticket, setting),
+    ...opening(ticket, setting),
+  ];
+}

@@ -1,0 +1,26 @@
+/** Everything is there: the applicant hears that the application has arrived, and deciders are asked. */
+import { toApplicant } from './addressed.ts';
+import type { Notification } from './notification.ts';
+import { ONCE } from './occasions.ts';
+import { maskedReviews, reviewLetters } from './review.ts';
+import { shownServices } from './shown.ts';
+import { adviceFor } from './warnings.ts';
+
+/**
+ * The acknowledgement goes out once in a ticket's life, and holds nothing that anybody typed: a form can be filled in
+ * with somebody else's address (threat F06).
+ */
+export const decisionAsked: Notification = (_event, ticket, context) => [
+  ...toApplicant(ticket, context, {
+    template: 'acknowledgement',
+    occasion: ONCE,
+    data: {
+      byOffice: ticket.route === 'office',
+      services: shownServices(ticket.application.services, context.procedure),
+      advice: adviceFor(ticket.application.warnings, context.procedure),
+      once: context.procedure.rules.oncePerService,
+    },
+  }),
+  ...reviewLetters(ticket, context, { template: 'review', notes: [], evidence: context.evidence ?? null }),
+  ...maskedReviews(ticket, context),
+];

@@ -1,0 +1,22 @@
+/** A letter the desk owes somebody, before it has words and bytes. */
+import type { Language } from '../domain/application.ts';
+
+export interface Letter {
+  /** Also its purpose in the outbox id; a file templates/letters/<language>/<template>.hbs. */
+  readonly template: string;
+  readonly to: string;
+  readonly role: 'staff' | 'office' | 'applicant';
+  readonly language: Language | 'both';
+  readonly ticket: string | null;
+  /**
+   * What makes this letter one of its kind: content key of the causing mail, revision, or due date.
+   * With template, ticket and recipient it makes the outbox id, so the same letter is never owed twice (design §7).
+   */
+  readonly occasion: string;
+  /** Plain data for the template. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Whether the answer may act on the ticket: a token is minted for this letter and travels in Reply-To. */
+  readonly possession: { readonly revision: number } | null;
+  /** Message-ID of the mail this answers, for threading. */
+  readonly answers: string | null;
+}

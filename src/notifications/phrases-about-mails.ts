@@ -1,0 +1,85 @@
+/** Words about a mail, or about what it asked: refusals, misreadings, alerts, and what was not understood; with the details each sentence may use. */
+import type { RefusalWord } from '../domain/refusals.ts';
+import type { AlertWord } from '../kinds/kind.ts';
+import type { MisreadWord } from '../kinds/misread-words.ts';
+import type { MisreadingWord } from '../mail/incoming-mail.ts';
+
+type Details = readonly string[];
+
+const NONE: Details = [];
+
+/** Why something may not be done, and what to do instead. */
+export const refusals = {
+  'field-missing': ['fields'],
+  'revocation-unknown': NONE,
+  'before-revocation': ['revokedOn'],
+  'window-passed': ['days', 'lastDay'],
+  'entitlement-used': ['services'],
+  'not-student': NONE,
+  'outdated-revision': NONE,
+  'already-decided': ['by', 'at', 'approved'],
+  'not-decided': NONE,
+  'already-released': ['at'],
+  'before-opening': ['opensOn', 'received'],
+  'not-a-decider': NONE,
+  'own-application': NONE,
+  'origin-missing': NONE,
+  'origin-contradicted': NONE,
+  'token-missing': NONE,
+  'services-differ': ['asked'],
+  'nothing-to-provide': NONE,
+  'office-pending': NONE,
+  'not-awaiting-office': NONE,
+  'contact-changed': NONE,
+  closed: NONE,
+} satisfies Record<RefusalWord, Details>;
+
+/** Why a mail could not be read. */
+export const misreadings = {
+  'hdr.syntax': NONE,
+  'hdr.dup': NONE,
+  'hdr.size': NONE,
+  'from.missing': NONE,
+  'from.syntax': NONE,
+  'mime.syntax': NONE,
+  'mime.parts': NONE,
+  'mime.depth': NONE,
+  'mail.size': NONE,
+  'parser.disagrees': NONE,
+  'parser.failed': NONE,
+} satisfies Record<MisreadingWord, Details>;
+
+/** What staff should know: what happened, what it means for the mail, and what to do. */
+export const alerts = {
+  'form-unproven': NONE,
+  'form-unreadable': NONE,
+  'unknown-request': NONE,
+  'unverified-reply': NONE,
+  'several-applicants': NONE,
+  quarantined: NONE,
+  'letter-undeliverable': NONE,
+  'words-from-office': NONE,
+} satisfies Record<AlertWord, Details>;
+
+/** The same in a few words, for the subject. */
+export const alertTitles = { ...alerts };
+
+/** Why a reply was not understood. */
+export const help = {
+  'no-plain-text': NONE,
+  'no-command': NONE,
+  'too-long': NONE,
+  'not-understood': NONE,
+  contradiction: NONE,
+  'after-approve': NONE,
+  'approve-unclear': NONE,
+  'reason-missing': NONE,
+  'reason-unknown': NONE,
+  'reason-ambiguous': NONE,
+  'words-missing': NONE,
+  'field-unknown': NONE,
+  'date-invalid': NONE,
+  'value-invalid': NONE,
+  'confirm-unclear': NONE,
+  'token-missing': NONE,
+} satisfies Record<MisreadWord, Details>;

@@ -1,0 +1,111 @@
+/** Words about a ticket: what was checked, what to look at, what is missing, where it stands; with the details each sentence may use. */
+import type { CheckWord } from './checks.ts';
+import type { UnusableWord } from './missing.ts';
+import type { ProofWord } from './shown.ts';
+import type { ApplicantState, OfficeState, StaffState } from './standing.ts';
+import type { WarningWord } from './warnings.ts';
+
+type Details = readonly string[];
+
+const NONE: Details = [];
+const DATES: Details = ['forHelper', 'revokedOn', 'days', 'limit', 'lastDay', 'received'];
+const DECISION: Details = ['by', 'at', 'approved', 'releaseAt', 'opensAt', 'closesAt'];
+const WINDOW: Details = ['opensAt', 'closesAt'];
+
+export const warnings = {
+  'account-malformed': NONE,
+  'student-number-unusual': NONE,
+  'not-student': NONE,
+  'reason-only-forgot': NONE,
+  'service-ambiguous': NONE,
+  'contact-unreachable': NONE,
+  'contact-is-office': NONE,
+  'contact-typo': NONE,
+  'identity-document': NONE,
+  forwarded: NONE,
+  'window-boundary': NONE,
+  'window-passed': NONE,
+  duplicate: NONE,
+  pair: NONE,
+  'entitlement-used': NONE,
+  other: ['machine'],
+} satisfies Record<WarningWord, Details>;
+
+export const unusable = {
+  'not-given': NONE,
+  'account-malformed': NONE,
+  'service-ambiguous': NONE,
+  'contact-unreachable': NONE,
+  'contact-is-office': NONE,
+  'contact-typo': NONE,
+} satisfies Record<UnusableWord, Details>;
+
+export const checks = {
+  complete: NONE,
+  incomplete: NONE,
+  'revocation-unknown': DATES,
+  'too-early': DATES,
+  'in-time': DATES,
+  'near-limit': DATES,
+  late: DATES,
+  'no-limit': DATES,
+  student: NONE,
+  'not-student': NONE,
+  'student-unknown': ['forHelper'],
+  'before-opening': ['opensOn', 'received'],
+} satisfies Record<CheckWord, Details>;
+
+export const proofs = {
+  form: ['domain'],
+  'form-signed': ['domain'],
+  'form-boundary': ['domain'],
+  office: ['domain'],
+  'office-signed': ['domain'],
+  'office-boundary': ['domain'],
+  'office-pending': ['domain'],
+} satisfies Record<ProofWord, Details>;
+
+export const staffStates = {
+  'awaiting-information': NONE,
+  'awaiting-office': NONE,
+  'awaiting-decision': NONE,
+  'approval-cooling': DECISION,
+  'rejection-cooling': DECISION,
+  'awaiting-provision': DECISION,
+  'access-open': DECISION,
+  'access-closed': DECISION,
+  rejected: DECISION,
+  denied: NONE,
+} satisfies Record<StaffState, Details>;
+
+export const officeStates = {
+  'awaiting-information': NONE,
+  'awaiting-office': NONE,
+  'awaiting-decision': NONE,
+  concluded: NONE,
+  denied: NONE,
+} satisfies Record<OfficeState, Details>;
+
+export const applicantStates = {
+  'awaiting-information': NONE,
+  'awaiting-office': NONE,
+  'awaiting-decision': NONE,
+  'awaiting-provision': NONE,
+  'access-open': WINDOW,
+  'access-closed': WINDOW,
+  rejected: NONE,
+  denied: NONE,
+} satisfies Record<ApplicantState, Details>;
+
+/** Sentences above a review that say why it comes, or comes again. */
+export const notes = {
+  'revoked-on-set': ['by', 'on', 'yes'],
+  'student-set': ['by', 'on', 'yes'],
+  'approval-undone': ['by'],
+  'rejection-undone': ['by'],
+  'release-refused': NONE,
+  fresh: NONE,
+} satisfies Record<string, Details>;
+
+/** What a check's mark is called. */
+export const marks = { fine: NONE, look: NONE, stop: NONE };

@@ -1,0 +1,31 @@
+/** Every machine word that a letter explains; the sentences stand in templates/letters/<language>/words.yaml. */
+import { alerts, alertTitles, help, misreadings, refusals } from './phrases-about-mails.ts';
+import {
+  applicantStates,
+  checks,
+  marks,
+  notes,
+  officeStates,
+  proofs,
+  staffStates,
+  unusable,
+  warnings,
+} from './phrases-about-tickets.ts';
+
+/** By section and word: the names of the details a sentence may use. */
+export const PHRASES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  refusals,
+  misreadings,
+  alerts,
+  'alert-titles': alertTitles,
+  help,
+  warnings,
+  unusable,
+  checks,
+  marks,
+  proofs,
+  'staff-states': staffStates,
+  'office-states': officeStates,
+  'applicant-states': applicantStates,
+  notes,
+};

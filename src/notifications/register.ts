@@ -1,0 +1,61 @@
+/** NOTIFICATIONS: which letters each event owes. An event without an entry does not compile. */
+import type { TicketEvent, TicketEventType } from '../domain/events.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { accessProvided } from './access-provided.ts';
+import { approvalReleased } from './approval-released.ts';
+import { decisionAsked } from './decision-asked.ts';
+import { decisionRecorded } from './decision-recorded.ts';
+import { decisionUndone } from './decision-undone.ts';
+import { fieldSet } from './field-set.ts';
+import { informationMissing } from './information-missing.ts';
+import type { Letter } from './letter.ts';
+import type { Notification, NotificationContext } from './notification.ts';
+import { officeAsked } from './office-asked.ts';
+import { officeConfirmed } from './office-confirmed.ts';
+import { officeDenied } from './office-denied.ts';
+import { opened } from './opened.ts';
+import { rejectionReleased } from './rejection-released.ts';
+import { releaseRefused } from './release-refused.ts';
+
+export const NOTIFICATIONS = {
+  opened,
+  'information-missing': informationMissing,
+  'office-asked': officeAsked,
+  'office-confirmed': officeConfirmed,
+  'office-denied': officeDenied,
+  'decision-asked': decisionAsked,
+  'field-set': fieldSet,
+  'approval-recorded': decisionRecorded,
+  'rejection-recorded': decisionRecorded,
+  // "recorded" has already said how long the decision can be undone.
+  'cooling-off-began': 'nobody',
+  'decision-undone': decisionUndone,
+  'release-refused': releaseRefused,
+  'approval-released': approvalReleased,
+  'rejection-released': rejectionReleased,
+  'access-provided': accessProvided,
+} satisfies { [Type in TicketEventType]: Notification<Extract<TicketEvent, { type: Type }>> | 'nobody' };
+
+function lettersFor(event: TicketEvent, ticket: Ticket, context: NotificationContext): readonly Letter[] {
+  // `satisfies` has tied each entry to its event; the look-up alone cannot see that.
+  const notification = NOTIFICATIONS[event.type] as Notification | 'nobody';
+  return notification === 'nobody' ? [] : notification(event, ticket, context);
+}
+
+/** The letters owed for `events`, which have led to `ticket` as it is now; none twice. */
+export function lettersForEvents(
+  events: readonly TicketEvent[],
+  ticket: Ticket,
+  context: NotificationContext,
+): Letter[] {
+  return withoutRepeats(events.flatMap((event) => lettersFor(event, ticket, context)));
+}
+
+/** The first of letters that would have the same outbox id. */
+function withoutRepeats(letters: readonly Letter[]): Letter[] {
+  const seen = new Set<string>();
+  return letters.filter(({ template, to, occasion }) => {
+    const id = JSON.stringify([template, to.toLowerCase(), occasion]);
+    return !seen.has(id) && seen.add(id);
+  });
+}

@@ -1,0 +1,185 @@
+/** Which event owes whom a letter: only people of the registry and the ticket's own contact are ever written to. */
+import { expect } from 'chai';
+import type { TicketEvent } from '../../src/domain/events.ts';
+import { NOTIFICATIONS } from '../../src/notifications/register.ts';
+import {
+  approval,
+  byForm,
+  byOffice,
+  COLLEAGUE,
+  CONTACT_ADDRESS,
+  DECIDER,
+  given,
+  HELPER,
+  lettersOf,
+  OFFICE,
+  rejection,
+  unproven,
+  whoHears,
+} from './given.ts';
+
+const by = DECIDER.address;
+const released = { ...approval, releasedAt: '2026-06-10T02:00:00.000Z' };
+const toDeciders = (template: string) => [`${template} → ${COLLEAGUE.address}`, `${template} → ${DECIDER.address}`];
+const toStaff = (template: string) => [`${template} → ${HELPER.address}`, ...toDeciders(template)];
+
+describe('Who hears what', () => {
+  it('a complete form application: the applicant, every decider, and helpers masked', () => {
+    expect(whoHears(lettersOf(byForm, [{ type: 'opened' }, { type: 'decision-asked' }]))).to.deep.equal(
+      [`acknowledgement → ${CONTACT_ADDRESS}`, ...toDeciders('review'), `review-masked → ${HELPER.address}`].sort(),
+    );
+  });
+
+  it('a complete request of a proven office: the office too, at its registered address', () => {
+    expect(whoHears(lettersOf(byOffice, [{ type: 'opened' }, { type: 'decision-asked' }]))).to.deep.equal(
+      [
+        `acknowledgement → ${CONTACT_ADDRESS}`,
+        `request-received → ${OFFICE.address}`,
+        ...toDeciders('review'),
+        `review-masked → ${HELPER.address}`,
+      ].sort(),
+    );
+  });
+
+  it('a request that is not proven: the office is asked, and nobody else hears of it', () => {
+    expect(whoHears(lettersOf(unproven, [{ type: 'opened' }, { type: 'office-asked' }]))).to.deep.equal([
+      `confirm-request → ${OFFICE.address}`,
+    ]);
+  });
+
+  it('its CONFIRM: the office is thanked, the applicant gets the acknowledgement, deciders are asked', () => {
+    const events: TicketEvent[] = [{ type: 'office-confirmed', by: OFFICE.address }, { type: 'decision-asked' }];
+    expect(whoHears(lettersOf(byOffice, events))).to.deep.equal(
+      [
+        `acknowledgement → ${CONTACT_ADDRESS}`,
+        `confirmed → ${OFFICE.address}`,
+        ...toDeciders('review'),
+        `review-masked → ${HELPER.address}`,
+      ].sort(),
+    );
+  });
+
+  it('its DENY: the office and all staff, and never the applicant', () => {
+    const denied = { ...byOffice, state: 'denied' as const };
+    expect(whoHears(lettersOf(denied, [{ type: 'office-denied', by: OFFICE.address }]))).to.deep.equal(
+      [`denied → ${OFFICE.address}`, ...toStaff('denied-alert')].sort(),
+    );
+  });
+
+  it('missing information: the office on its route, the applicant on the form’s', () => {
+    const events: TicketEvent[] = [{ type: 'opened' }, { type: 'information-missing', fields: ['reason'] }];
+    const gap = (ticket: typeof byForm) => ({
+      ...ticket,
+      state: 'awaiting-information' as const,
+      application: { ...ticket.application, missing: ['reason'] },
+    });
+    expect(whoHears(lettersOf(gap(byOffice), events))).to.deep.equal([`missing-information → ${OFFICE.address}`]);
+    expect(whoHears(lettersOf(gap(byForm), events))).to.deep.equal([`missing-information → ${CONTACT_ADDRESS}`]);
+  });
+
+  it('a form application without a usable contact: staff, for nobody else can be reached', () => {
+    const { contact: _, ...values } = byForm.application.values;
+    const ticket = {
+      ...byForm,
+      state: 'awaiting-information' as const,
+      application: { ...byForm.application, values, missing: ['contact'] },
+    };
+    expect(whoHears(lettersOf(ticket, [{ type: 'information-missing', fields: ['contact'] }]))).to.deep.equal(
+      toStaff('no-contact').sort(),
+    );
+  });
+
+  it('a recorded decision: everybody on staff, and the applicant not yet', () => {
+    const ticket = { ...byForm, state: 'approved' as const, decision: approval };
+    expect(
+      whoHears(
+        lettersOf(ticket, [
+          { type: 'approval-recorded', by },
+          { type: 'cooling-off-began', releaseAt: 'x' },
+        ]),
+      ),
+    ).to.deep.equal(toStaff('recorded').sort());
+  });
+
+  it('SET and APPROVE in one mail: nobody is asked again', () => {
+    const ticket = { ...byForm, revision: 2, state: 'approved' as const, decision: { ...approval, revision: 2 } };
+    const events: TicketEvent[] = [
+      { type: 'field-set', by, field: 'revokedOn', value: '2026-04-01' },
+      { type: 'approval-recorded', by },
+    ];
+    expect(whoHears(lettersOf(ticket, events))).to.deep.equal(toStaff('recorded').sort());
+  });
+
+  it('SET alone, or two of them: every decider once, with the changed application', () => {
+    const set = (field: string, value: string | boolean): TicketEvent => ({ type: 'field-set', by, field, value });
+    const events = [set('revokedOn', '2026-04-01'), set('student', true)];
+    expect(whoHears(lettersOf({ ...byForm, revision: 3 }, events))).to.deep.equal(toDeciders('review-changed').sort());
+  });
+
+  it('UNDO and a release that was stopped: deciders are asked again, and the applicant hears nothing', () => {
+    expect(whoHears(lettersOf(byForm, [{ type: 'decision-undone', by, outcome: 'approved' }]))).to.deep.equal(
+      toDeciders('review').sort(),
+    );
+    expect(whoHears(lettersOf(byForm, [{ type: 'release-refused', word: 'contact-changed' }]))).to.deep.equal(
+      toDeciders('review').sort(),
+    );
+  });
+
+  it('a released approval: the applicant, at the address that was decided on, and deciders have work', () => {
+    const ticket = {
+      ...byForm,
+      state: 'awaiting-provision' as const,
+      decision: { ...released, contact: 'decided@mailbox.example' },
+    };
+    expect(whoHears(lettersOf(ticket, [{ type: 'approval-released' }]))).to.deep.equal(
+      ['approved → decided@mailbox.example', ...toDeciders('provide-access')].sort(),
+    );
+  });
+
+  it('a released rejection and a provided access: the applicant alone', () => {
+    const rejected = { ...byForm, state: 'rejected' as const, decision: rejection };
+    expect(whoHears(lettersOf(rejected, [{ type: 'rejection-released' }]))).to.deep.equal([
+      `rejected → ${CONTACT_ADDRESS}`,
+    ]);
+    const open = { ...byForm, state: 'access-open' as const, decision: released };
+    expect(whoHears(lettersOf(open, [{ type: 'access-provided', by }]))).to.deep.equal([
+      `access-ready → ${CONTACT_ADDRESS}`,
+    ]);
+  });
+
+  it('names every event once, with letters or with a written nobody', () => {
+    const nobody = Object.entries(NOTIFICATIONS).filter(([, notification]) => notification === 'nobody');
+    expect(nobody.map(([type]) => type)).to.deep.equal(['cooling-off-began']);
+  });
+
+  it('asks applicants of the office route in both languages, and those of the form in theirs', () => {
+    const languages = [byForm, byOffice].map(
+      (ticket) => lettersOf(ticket, [{ type: 'decision-asked' }]).find(({ role }) => role === 'applicant')?.language,
+    );
+    expect(languages).to.deep.equal(['ja', 'both']);
+  });
+
+  it('tells the same thing once: the same mail makes the same letters, another mail others', () => {
+    const ids = (mail: string) =>
+      lettersOf(byForm, [{ type: 'decision-undone', by, outcome: 'approved' }], given({}, mail)).map(
+        ({ template, occasion, to }) => [template, occasion, to].join(':'),
+      );
+    expect(ids('mail-1')).to.deep.equal(ids('mail-1'));
+    expect(ids('mail-2').some((id) => ids('mail-1').includes(id))).to.equal(false);
+  });
+
+  it('acknowledges once in a ticket’s life, whatever asks for the decision again', () => {
+    const acknowledgement = (mail: string) =>
+      lettersOf(byForm, [{ type: 'decision-asked' }], given({}, mail)).find(
+        ({ template }) => template === 'acknowledgement',
+      );
+    expect(acknowledgement('mail-1')?.occasion).to.equal(acknowledgement('mail-2')?.occasion);
+  });
+
+  it('gives a token to deciders with the revision shown, and none to helpers', () => {
+    const letters = lettersOf({ ...byForm, revision: 4 }, [{ type: 'decision-asked' }]);
+    const of = (address: string) => letters.find(({ to }) => to === address)?.possession;
+    expect(of(DECIDER.address)).to.deep.equal({ revision: 4 });
+    expect(of(HELPER.address)).to.equal(null);
+  });
+});
