@@ -36,6 +36,6 @@ export interface Application {
 }
 
 /** The usable value of `field`, or null. */
-export function valueOf(application: Application, field: string): string | null {
+export function fieldValue(application: Application, field: string): string | null {
   return Object.hasOwn(application.values, field) ? (application.values[field] ?? null) : null;
 }

@@ -1,5 +1,5 @@
 /** What follows a decision: the cooling-off, its release, and the week of access. */
-import { CONTACT, valueOf } from './application.ts';
+import { CONTACT, fieldValue } from './application.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Authority } from './commands.ts';
 import { waitingState } from './decide.ts';
@@ -36,7 +36,7 @@ export function release(ticket: Ticket, facts: Facts): Advanced {
 
 function whyNotReleasable(ticket: Ticket, decision: Decision, facts: Facts): { readonly refused: Refusal } | null {
   if (decision.revision !== ticket.revision) return refusal('outdated-revision');
-  if (decision.contact !== valueOf(ticket.application, CONTACT)) return refusal('contact-changed');
+  if (decision.contact !== fieldValue(ticket.application, CONTACT)) return refusal('contact-changed');
   return (
     whyNotDecider(decision.by, facts) ?? whyOwnApplication(ticket, decision.by, facts) ?? whyNotGrantable(ticket, facts)
   );

@@ -1,5 +1,5 @@
 /** Deciders' commands: approve, reject, undo, and setting what an approval rests on. */
-import { CONTACT, valueOf } from './application.ts';
+import { CONTACT, fieldValue } from './application.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Authority, StaffCommand } from './commands.ts';
 import type { Facts } from './facts.ts';
@@ -22,7 +22,7 @@ function decisionBy(authority: Authority, ticket: Ticket, facts: Facts, outcome:
     by: authority.by,
     at: facts.now,
     revision: ticket.revision,
-    contact: valueOf(ticket.application, CONTACT),
+    contact: fieldValue(ticket.application, CONTACT),
     reason: null,
     words: null,
     releaseAt: null,

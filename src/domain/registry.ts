@@ -47,6 +47,8 @@ export interface DeskIdentity {
   readonly opensOn: string;
   /** Whether Reply-To may carry a token as `desk+t…@…`. */
   readonly subaddress: boolean;
+  /** How to reach a person, said in letters; absent: the desk's address. */
+  readonly contact?: BothLanguages | undefined;
 }
 
 /** Addresses compare label by label in lower case; nothing is stripped, so a suffix trick never matches. */

@@ -1,5 +1,5 @@
 /** What stops an approval (design §4), in the order in which a decider would want to hear it. */
-import { ACCOUNT, CONTACT, valueOf } from './application.ts';
+import { ACCOUNT, CONTACT, fieldValue } from './application.ts';
 import type { Authority } from './commands.ts';
 import { dayOfReceipt, daysSinceRevocation, lastEligibleDay, standing } from './eligibility.ts';
 import type { Facts } from './facts.ts';
@@ -26,7 +26,7 @@ export function whyNotAuthorised(authority: Authority, facts: Facts): Stopped {
 /** Null when `by` has no part in the application. */
 export function whyOwnApplication(ticket: Ticket, by: string, facts: Facts): Stopped {
   const office = officeById(facts.registry, ticket.officeId);
-  const parties = [valueOf(ticket.application, CONTACT), office?.address, ...(office?.senders ?? [])];
+  const parties = [fieldValue(ticket.application, CONTACT), office?.address, ...(office?.senders ?? [])];
   return parties.some((party) => party && sameAddress(party, by)) ? refusal('own-application') : null;
 }
 
@@ -58,7 +58,7 @@ function whyNotEligible(ticket: Ticket, facts: Facts): Stopped {
 }
 
 function whyUsedUp(ticket: Ticket, facts: Facts): Stopped {
-  if (!rulesOf(facts).oncePerService || valueOf(ticket.application, ACCOUNT) === null) return null;
+  if (!rulesOf(facts).oncePerService || fieldValue(ticket.application, ACCOUNT) === null) return null;
   const used = ticket.application.services.filter((service) => facts.entitlementsUsed.includes(service));
   return used.length > 0 ? refusal('entitlement-used', { services: used }) : null;
 }

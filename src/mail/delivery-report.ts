@@ -1,0 +1,24 @@
+/** Whether a mail reports that another could not be delivered (RFC 3464), also where old servers say so in prose only. */
+import { headerValue } from './header.ts';
+import type { IncomingMail } from './incoming-mail.ts';
+
+const REPORT = /^\s*multipart\/report\b/i;
+const DELIVERY_REPORT_TYPE = /report-type\s*=\s*"?delivery-status/i;
+
+const MAIL_SYSTEM =
+  /^(?:mailer-?daemon|mail-?daemon|post_?master|microsoftexchange[0-9a-f]*|mailsys|mail-?system|mdaemon|smtpd?)(?:[+=.-].*)?$/;
+
+const FAILED =
+  /^(?:undeliver|delivery (?:status )?notif|delivery (?:failure|status|report|has failed)|mail delivery|mail (?:system )?error|returned mail|failure notice|failed mail|nondeliver|non-deliver|message (?:status|delivery|undeliverable)|(?:mail|message|e-mail) (?:you sent )?(?:could not|failed|not|un)|配信不能|配送不能|配信できません|送信エラー|不達|エラーメール|未配信|配達不能)/i;
+
+/** True for bounces and delays; a complaint that reached an abuse desk was delivered, and is none. */
+export function isDeliveryReport(mail: Pick<IncomingMail, 'header' | 'from' | 'subject' | 'parts'>): boolean {
+  const { header, from, subject, parts } = mail;
+  const contentType = headerValue(header, 'content-type') ?? '';
+  if (REPORT.test(contentType) && DELIVERY_REPORT_TYPE.test(contentType)) return true;
+  if (parts.some(({ type }) => type === 'message/delivery-status')) return true;
+  if (headerValue(header, 'x-failed-recipients') !== null) return true;
+  const nobody = /^\s*<\s*>\s*$/.test(headerValue(header, 'return-path') ?? '');
+  const system = MAIL_SYSTEM.test(from.slice(0, from.indexOf('@')));
+  return (nobody || system) && FAILED.test(subject.trim());
+}

@@ -1,0 +1,21 @@
+/** How a signature begins: below it stands nothing that its writer wrote for this mail. */
+
+/** `-- ` (RFC 3676 §4.3), also without its blank, in full width, or longer. */
+const DASHES = /^(?:-{2,3}|—|――|－－|ーー|__)$/u;
+
+/** A line drawn of ornaments, as Japanese signatures begin and end with. */
+const DRAWN = /^[-=*#~_+＝－―─━═＊☆★◇◆□■○●▽▼△▲♪〜～][-=*#~_+・･＝－―─━═＊☆★◇◆□■○●▽▼△▲♪〜～ \u3000]{3,}$/u;
+
+const FROM_DEVICE = [
+  /^(?:sent|posted) (?:from|via|with|using) /i,
+  /^get outlook for /i,
+  /^(?:envoyé|gesendet|von meinem|enviado|inviato|skickat|sendt|wysłane|wysłano|verzonden|lähetetty|odesláno|trimis|отправлено|надіслано) (?:à partir |depuis |de |desde |do |da |dal |från |fra |z |ze |van |vanaf |von |mit |meiner |com |con |via |с |из |з )/i,
+  /(?:から|より)送信(?:しました|されました)?[。.]?$/,
+  /^(?:iPhone|iPad|Android|Outlook for (?:iOS|Android))(?:版)?\s*(?:から|を|で)/i,
+];
+
+/** Whether the first of `lines` begins a signature. */
+export function beginsSignature(lines: readonly string[]): boolean {
+  const line = (lines[0] ?? '').slice(0, 200).trim();
+  return DASHES.test(line) || DRAWN.test(line) || FROM_DEVICE.some((device) => device.test(line));
+}
