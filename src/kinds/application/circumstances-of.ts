@@ -1,0 +1,14 @@
+/** What values are judged by, from what the desk knows. */
+import type { Knowledge } from '../knowledge.ts';
+import type { Circumstances } from './read-value.ts';
+
+/** Nobody who asks for help is reached at an address of the desk, its staff, an office or a form. */
+export function circumstancesOf({ desk, registry, procedure, policy }: Knowledge): Circumstances {
+  const officeAddresses = [
+    desk.address,
+    ...registry.staff.map((member) => member.address),
+    ...registry.offices.flatMap((office) => [office.address, ...office.senders]),
+    ...registry.forms.map((form) => form.from),
+  ];
+  return { procedure, policy, officeAddresses };
+}
