@@ -53,10 +53,33 @@ export function looksLikeJis(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** Where the escape sequence of ISO-2022-JP at `at` ends, or -1 when none stands there. */
+function escapeEnd(bytes: Uint8Array, at: number): number {
+  if (bytes[at] !== ESC) return -1;
+  const set = String.fromCharCode(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
+  return ['(B', '(J', '(I', '$@', '$B'].includes(set) ? at + 3 : -1;
+}
+
+/**
+ * `bytes` of ISO-2022-JP without escapes that another follows at once. They change nothing, mail programs leave them where
+ * they put encoded words or lines together, and the platform's decoder takes the second for a mistake.
+ */
+export function withoutIdleEscapes(bytes: Uint8Array): Uint8Array {
+  const kept = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const end = escapeEnd(bytes, at);
+    if (end >= 0 && escapeEnd(bytes, end) >= 0) at = end - 1;
+    else kept[length++] = bytes[at] ?? 0;
+  }
+  return kept.subarray(0, length);
+}
+
 /** Decodes without replacing anything, or null. A byte order mark at the beginning is dropped. */
 export function decodeAs(charset: string, bytes: Uint8Array): string | null {
+  const plain = charset === 'iso-2022-jp' ? withoutIdleEscapes(bytes) : bytes;
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return new TextDecoder(charset, { fatal: true }).decode(plain);
   } catch {
     // RangeError: no such set; TypeError: these bytes are not of it.
     return null;

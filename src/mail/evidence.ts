@@ -1,6 +1,7 @@
 /** Who proves to have sent a mail, as far as the desk's own boundary vouches for it (design §6). */
 import { type AuthenticationResults, type MethodResult, readAuthenticationResults } from './authentication-results.ts';
 import { type Evidence, type HeaderField, NO_EVIDENCE } from './incoming-mail.ts';
+import { domainOf, isRegistered, isRelated } from './signer-domain.ts';
 import { tokensOf } from './structured-field.ts';
 
 export interface Trust {
@@ -14,13 +15,14 @@ export interface Trust {
 const DELIVERY_FIELDS = ['return-path', 'delivered-to', 'x-original-to', 'envelope-to', 'delivery-date'];
 
 /** The host that wrote a Received line (RFC 5321 §4.4): `by` stands first or after `from` and its one word. */
-function receivingHost(value: string): string | null {
+export function receivingHost(value: string): string | null {
   const words = (tokensOf(value) ?? []).map(({ text }) => text.toLowerCase());
   if (words[0] === 'by') return words[1] ?? null;
   return words[0] === 'from' && words[2] === 'by' ? (words[3] ?? null) : null;
 }
 
-function mayStandAbove({ name, value }: HeaderField, trust: Trust): boolean {
+/** Whether our own side may have put the field on top of a result of the boundary. */
+export function mayStandAbove({ name, value }: HeaderField, trust: Trust): boolean {
   if (DELIVERY_FIELDS.includes(name)) return true;
   const host = name === 'received' ? receivingHost(value) : null;
   return host !== null && trust.receivedBy.some((trusted) => trusted.toLowerCase() === host);
@@ -50,10 +52,6 @@ function signingDomain({ properties }: MethodResult): string | null {
   return domain ? domain.toLowerCase() : null;
 }
 
-function related(one: string, other: string): boolean {
-  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
-}
-
 /**
  * Judges a mail's origin by what the desk's boundary wrote on it. Only `dkim=pass` by a domain in `signers`, those
  * registered for exactly this address, proves anything.
@@ -67,14 +65,23 @@ export function judgeOrigin(
   trust: Trust,
 ): Evidence {
   const boundary = trust.authservId === null ? null : boundaryResults(mail.header, trust);
-  const passed = (boundary?.results ?? []).filter(({ result }) => result === 'pass');
-  const domains = passed.filter(({ method }) => method === 'dkim').map(signingDomain);
-  const registered = domains.find(
-    (domain) => domain !== null && signers.some((signer) => signer.toLowerCase() === domain),
-  );
-  if (registered) return { origin: 'boundary', word: 'auth.pass', domain: registered };
-  const [domain] = domains;
+  const said = (boundary?.results ?? []).filter(({ method }) => method === 'dkim');
+  const domainsOf = (result: string) => said.filter((one) => one.result === result).map(signingDomain);
+  const rests = (result: string, domain: string) => `A-R ${trust.authservId}; dkim=${result} header.d=${domain}`;
+  const passed = domainsOf('pass');
+  const registered = passed.find((domain) => isRegistered(domain, signers));
+  if (registered)
+    return { origin: 'boundary', word: 'auth.pass', domain: registered, rests: rests('pass', registered) };
+  const failed = domainsOf('fail').find((domain) => isRegistered(domain, signers));
+  if (failed) return { origin: 'none', word: 'auth.failed', domain: failed, rests: rests('fail', failed) };
+  const [domain] = passed;
   if (!domain) return NO_EVIDENCE;
-  const aligned = passed.some(({ method }) => method === 'dmarc') || related(domain, mail.from.split('@').at(-1) ?? '');
-  return { origin: 'none', word: aligned ? 'auth.signer' : 'auth.unaligned', domain };
+  const dmarc = boundary?.results.some(({ method, result }) => method === 'dmarc' && result === 'pass');
+  const aligned = dmarc || isRelated(domain, domainOf(mail.from));
+  return {
+    origin: 'none',
+    word: aligned ? 'auth.signer' : 'auth.unaligned',
+    domain,
+    rests: rests('pass', domain),
+  };
 }

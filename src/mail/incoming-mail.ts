@@ -16,6 +16,15 @@ export interface PartSummary {
   readonly size: number;
 }
 
+/** A mail attached whole to another (message/rfc822). */
+export interface EnclosedMail {
+  /** Lower case; nothing proves it. Null when there is none that can be read. */
+  readonly from: string | null;
+  readonly subject: string;
+  /** As IncomingMail.text. */
+  readonly text: string;
+}
+
 export interface IncomingMail {
   /** What the mail is known by: keyed hash of sender, Date, Subject, addressed token, decoded text and part sizes (design §7). */
   readonly contentKey: string;
@@ -43,6 +52,22 @@ export interface IncomingMail {
   /** What fields are read from: the plain text, else the HTML as lines and cells (cells divided by tabs). */
   readonly text: string;
   readonly parts: readonly PartSummary[];
+  /** The number of an identity document stood in subject or text, and was taken out of them. */
+  readonly identityNumber?: boolean;
+  /** Mails attached whole, at most a few; absent or empty when there are none. Fields are read from them, never commands. */
+  readonly enclosed?: readonly EnclosedMail[];
+  /** What its parts report about the delivery of another mail; absent when they report nothing. */
+  readonly report?: DeliveryParts;
+}
+
+/** The machine-readable parts of a delivery report (RFC 3464), as far as there are any. */
+export interface DeliveryParts {
+  /** Values of Action, lower case: failed, delayed, delivered, relayed, expanded. */
+  readonly actions: readonly string[];
+  /** What the other server said, as it stands in Diagnostic-Code or Status; null when it said nothing. */
+  readonly diagnosis: string | null;
+  /** Message-IDs in the returned mail or header, with angle brackets. */
+  readonly messageIds: readonly string[];
 }
 
 /** How a mail could not be read; each word has its explanation for staff or sender. */
@@ -75,6 +100,8 @@ export interface Evidence {
   readonly word: string;
   /** The domain that signed, when one did. */
   readonly domain: string | null;
+  /** What was looked at: the signature's domain, selector, key and fields, or the field of the boundary. No personal data. */
+  readonly rests?: string;
 }
 
 export function isProven(evidence: Evidence): boolean {

@@ -18,7 +18,7 @@ export interface CutText {
 const ATTRIBUTION_LINES = 7;
 
 /** Lines as every program sees them: also those divided by the marks that only some take for line ends. */
-const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+export const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** Cuts `text`, the decoded text of one part, at its first quotation, separator, attribution or signature. */
 export function newText(text: string): CutText {

@@ -1,4 +1,5 @@
 /** What a mail brings back of a letter of ours: the token in the address it was sent to, our Message-ID, the ticket number. */
+import { returnedInText } from './delivery-parts.ts';
 import { messageIdsIn } from './header.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { ticketNumbersIn } from './ticket-number.ts';
@@ -81,11 +82,13 @@ export interface References {
   readonly references: readonly string[];
   /** Ticket numbers with a right check letter. */
   readonly ticketNumbers: readonly string[];
+  /** Where it reports on a letter of ours: our bounce addresses among the recipients, Message-IDs in the part it returns. */
+  readonly reported: { readonly envelopes: readonly string[]; readonly messageIds: readonly string[] };
 }
 
 /** Everything of ours that `mail` refers to. Nothing of it is believed before the store has looked it up. */
 export function referencesOf(
-  mail: Pick<IncomingMail, 'recipients' | 'messageId' | 'references' | 'subject' | 'text'>,
+  mail: Pick<IncomingMail, 'recipients' | 'messageId' | 'references' | 'subject' | 'text' | 'report'>,
   desk: { readonly address: string; readonly ticketPrefix: string },
 ): References {
   const domain = desk.address.slice(desk.address.lastIndexOf('@') + 1);
@@ -94,5 +97,9 @@ export function referencesOf(
     messageId: messageIdsIn(mail.messageId)[0] ?? null,
     references: ourMessageIds(mail.references, domain),
     ticketNumbers: ticketNumbersIn(desk.ticketPrefix, `${mail.subject}\n${mail.text}`),
+    reported: {
+      envelopes: bounceKeysIn(mail.recipients, desk.address).map((key) => bounceAddress(desk.address, key)),
+      messageIds: ourMessageIds([...(mail.report?.messageIds ?? []), ...returnedInText(mail.text)], domain),
+    },
   };
 }

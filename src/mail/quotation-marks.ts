@@ -36,7 +36,7 @@ export function beginsQuotation(lines: readonly string[]): boolean {
     ABOVE_THIS_LINE.test(first) ||
     announces(first) ||
     beginsHeader(lines) ||
-    beginsAttribution(lines)
+    attributionLength(lines) > 0
   );
 }
 
@@ -49,7 +49,8 @@ function announces(line: string): boolean {
   return ANNOUNCEMENTS.includes(line.replace(/[:：.。]$/, '').toLowerCase());
 }
 
-function labelOf(line: string): string | null {
+/** The folded label that begins a line of a quoted header (`From: …`, `差出人：…`), or null. */
+export function labelOf(line: string): string | null {
   const text = said(line);
   const colon = text.search(/[:：]/);
   if (colon < 1 || colon > LONGEST_LABEL) return null;
@@ -58,7 +59,7 @@ function labelOf(line: string): string | null {
 }
 
 /** A quoted header: a sender's line with an address, or a sender's line and another in a block of them. */
-function beginsHeader(lines: readonly string[]): boolean {
+export function beginsHeader(lines: readonly string[]): boolean {
   const first = labelOf(lines[0] ?? '');
   if (!first) return false;
   const labels = lines.map(labelOf);
@@ -84,21 +85,22 @@ function opensAttribution(line: string): boolean {
 }
 
 /**
- * An attribution names a time or an address and ends in "wrote" or a colon: `On … wrote:`, `2026年4月3日(金) 9:30 … <a@b>:`.
- * Over several lines, the first must open one, or what somebody wrote above it would go too.
+ * Over how many of `lines` an attribution goes that begins with the first; 0 when none does. It names a time or an address
+ * and ends in "wrote" or a colon: `On … wrote:`, `2026年4月3日(金) 9:30 … <a@b>:`. Over several lines, the first must open
+ * one, or what somebody wrote above it would go too.
  */
-function beginsAttribution(lines: readonly string[]): boolean {
+export function attributionLength(lines: readonly string[]): number {
   const first = said(lines[0] ?? '');
   const opens = opensAttribution(first);
   let text = '';
   for (const [at, line] of lines.entries()) {
     const more = said(line);
-    if (at > 0 && !(opens && goesOn(text, more))) return false;
+    if (at > 0 && !(opens && goesOn(text, more))) return 0;
     text = at === 0 ? more : `${text} ${more}`;
-    if (text.length >= LONGEST_MARK) return false;
-    if (isAttribution(text, first)) return true;
+    if (text.length >= LONGEST_MARK) return 0;
+    if (isAttribution(text, first)) return at + 1;
   }
-  return false;
+  return 0;
 }
 
 /** Whether `more` may belong to an attribution begun in `text`: an address broken over lines may look like a quotation. */

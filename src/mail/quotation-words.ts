@@ -7,9 +7,9 @@ function words(...lines: readonly string[]): readonly string[] {
 /** Labels of the line that names the sender in a quoted header. */
 export const FROM_LABELS = words(
   'from | 差出人 | 送信者 | 送信元 | 発信者 | von | de | da | van | od | från | fra | lähettäjä | feladó',
-  'de la | от | від | кому від | expéditeur | mittente | gönderen | kimden | отправитель | 发件人 | 寄件者',
+  'de la | от | від | кому від | від кого | expéditeur | mittente | gönderen | kimden | отправитель | 发件人 | 寄件者',
   '보낸 사람 | da parte di | odesílatel | odosielateľ | pošiljatelj | sender | reply-to | responder a',
-  'avsändare | afzender',
+  'avsändare | afzender | nadawca | šalje | zo | mottagare från | avsender | afsender | enviado por | 보낸사람 | 寄件人',
 );
 
 /** Labels of the other lines of a quoted header. */
@@ -21,7 +21,10 @@ export const OTHER_LABELS = words(
   'lähetetty | päivämäärä | vastaanottaja | aihe | päiväys | elküldve | dátum | címzett | tárgy | trimis',
   'către | subiect | дата | отправлено | кому | тема | копия | копія | надіслано | tarih | kime | konu',
   'gönderme | předmět | komu | predmet | za | poslano | odesláno | odoslané | message du | 发送时间 | 收件人',
-  '主题 | 日期',
+  '主题 | 日期 | adresat | data wysłania | dw | udw | kopio | kopia | kopia till | prima | kopi | kópia | másolat | dată',
+  'cci | cco | ccn | copie | copia | cópia | bilgi | gizli | 主旨 | 收件者',
+  '題名 | 送信日付 | 送信時刻 | cc宛先 | кога | sujet | resent-from | message-id | importance | 重要度',
+  'attachments | 添付ファイル | anlagen | pièces jointes | bijlagen',
 );
 
 /** What an attribution ends with, besides or instead of a colon. */
@@ -48,5 +51,9 @@ export const ANNOUNCEMENTS = words(
   'anfang der weitergeleiteten nachricht | début du message réexpédié | début du message transféré',
   'inicio del mensaje reenviado | inizio messaggio inoltrato | início da mensagem encaminhada',
   'begin doorgestuurd bericht | vidarebefordrat brev | videresendt melding | reply above this line',
+  'začátek přeposílané zprávy | välitetty viesti alkaa | započni proslijeđenu poruku | vidarebefordrat mejl',
+  'początek przekazywanej wiadomości | início da mensagem reencaminhada | початок листа, що пересилається',
+  'videresendt besked | початок переадресованого повідомлення | начало переадресованного сообщения',
+  'továbbított levél kezdete | iletilen mesajın başlangıcı | 転送メッセージ開始 | 转发的邮件开始',
   'please reply above this line',
 );

@@ -1,6 +1,6 @@
 /** Text for people out of bytes whose label is missing or wrong. Nothing here is read for commands. */
 import Encoding from 'encoding-japanese';
-import { decodeAs, decodeStrictly, knownCharset, looksLikeJis } from '../mail/charset.ts';
+import { decodeAs, decodeStrictly, knownCharset, looksLikeJis, withoutIdleEscapes } from '../mail/charset.ts';
 
 /** Sets that must never be decoded, whatever a mail says: text hides in them from every other reader (threat P09). */
 const HOSTILE = /^(?:x-)?(?:unicode-1-1-)?utf-?(?:7|16|32)/i;
@@ -9,7 +9,7 @@ const HOSTILE = /^(?:x-)?(?:unicode-1-1-)?utf-?(?:7|16|32)/i;
 const SUPPLEMENTARY = '\u001b$(D';
 
 function fromJis(bytes: Uint8Array): string {
-  if (!Buffer.from(bytes).includes(SUPPLEMENTARY)) return decodeLoosely('iso-2022-jp', bytes);
+  if (!Buffer.from(bytes).includes(SUPPLEMENTARY)) return decodeLoosely('iso-2022-jp', withoutIdleEscapes(bytes));
   return Encoding.codeToString(Encoding.convert(bytes, { from: 'JIS', to: 'UNICODE' }));
 }
 

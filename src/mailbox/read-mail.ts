@@ -4,14 +4,17 @@ import type { Instant } from '../domain/time.ts';
 import { addressesIn, fromAddress } from '../mail/address.ts';
 import { claimedMessageId, claimsOf } from '../mail/claims.ts';
 import { contentKey, unreadableKey } from '../mail/content-key.ts';
+import { deliveryParts } from '../mail/delivery-parts.ts';
 import { headerValue, headerValues, messageIdsIn } from '../mail/header.ts';
 import { type ScannedHeader, scanHeader } from '../mail/header-scanner.ts';
+import { withoutIdentityNumbers } from '../mail/identity-numbers.ts';
 import type { IncomingMail, Misreading, MisreadingWord, UnreadableMail } from '../mail/incoming-mail.ts';
 import { commandText, leavesOf } from '../mail/leaves.ts';
 import { type MimePart, mimeTree } from '../mail/mime-tree.ts';
-import { tokensIn } from '../mail/possession.ts';
+import { bounceKeysIn, tokensIn } from '../mail/possession.ts';
 import { readText } from './charset-text.ts';
 import { headerText, nameOf } from './charset-words.ts';
+import { enclosedMails } from './enclosed-mails.ts';
 import { secondOpinion } from './read-mail-again.ts';
 
 export interface ReadingConditions {
@@ -68,32 +71,44 @@ function written({ header }: ScannedHeader, from: string, root: MimePart, given:
   const subject = headerValue(header, 'subject') ?? '';
   const { text, leaf } = readText(root);
   const leaves = leavesOf(root);
+  const report = deliveryParts(root);
   const key = contentKey(given.contentKey, {
     from,
     date: headerValue(header, 'date') ?? '',
     subject,
-    tokens: tokensIn(recipients, given.deskAddress),
+    tokens: [...tokensIn(recipients, given.deskAddress), ...bounceKeysIn(recipients, given.deskAddress)],
     text,
     otherSizes: leaves.filter((part) => part !== leaf).map((part) => part.body.length),
   });
+  // Behind the content key, and before anybody reads: what is not known here is stored and sent nowhere.
+  const title = withoutIdentityNumbers(headerText(subject));
+  const masked = withoutIdentityNumbers(text);
+  const command = commandText(root);
+  const enclosed = enclosedMails(root);
+  const passedOn = enclosed.map((one) => withoutIdentityNumbers(one.text));
   return {
     contentKey: key,
     receivedAt: given.receivedAt,
     folder: given.folder,
     from,
     recipients,
-    subject: headerText(subject),
+    subject: title.text,
     messageId: messageIdsIn(headerValue(header, 'message-id'))[0] ?? null,
     references: headerValues(header, 'in-reply-to', 'references').flatMap(messageIdsIn),
     header,
-    commandText: commandText(root),
-    text,
+    commandText: command === null ? null : withoutIdentityNumbers(command).text,
+    text: masked.text,
     parts: leaves.map((part) => ({
       type: part.type,
       name: nameOf(part),
       disposition: dispositionOf(part),
       size: part.body.length,
     })),
+    ...(enclosed.length === 0
+      ? {}
+      : { enclosed: enclosed.map((one, at) => ({ ...one, text: passedOn[at]?.text ?? '' })) }),
+    ...(report === null ? {} : { report }),
+    ...([masked, title, ...passedOn].some(({ found }) => found) ? { identityNumber: true } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Every word of the register, in every width, with courtesies around; and what a procedure adds to it. */
 import { readdirSync } from 'node:fs';
 import { expect } from 'chai';
+import { PARTY_KEYWORDS } from '../../src/kinds/answer/keywords.ts';
 import { OFFICE_KEYWORDS } from '../../src/kinds/office-reply/keywords.ts';
 import { COURTESIES } from '../../src/kinds/staff-reply/courtesies.ts';
 import { fold } from '../../src/kinds/staff-reply/fold.ts';
@@ -52,7 +53,8 @@ describe('the registers of keywords', () => {
 
   it('hold every file of their folders', () => {
     expect(KEYWORDS.map(({ name }) => name)).to.have.members(files('staff-reply'));
-    expect(OFFICE_KEYWORDS.map(({ name }) => name)).to.have.members(files('office-reply'));
+    expect(PARTY_KEYWORDS.map(({ name }) => name)).to.have.members(files('answer'));
+    expect(OFFICE_KEYWORDS.map(({ name }) => name)).to.have.members([...files('office-reply'), ...files('answer')]);
   });
 
   it('give no word to two commands', () => {

@@ -14,6 +14,11 @@ export interface Expected {
   readonly is_feedback_report?: boolean;
   readonly is_dsn?: boolean;
   readonly must_not_create_ticket?: boolean;
+  readonly forwarded?: boolean;
+  readonly original_subject?: string;
+  readonly original_from?: string;
+  readonly label_check?: string;
+  readonly from?: readonly string[];
 }
 
 export interface Sample {

@@ -18,7 +18,10 @@ function word(...lines: readonly string[]): string {
 
 describe('the origin of a mail', () => {
   it('is proven by the boundary when the registered domain signed', () => {
-    expect(judge([GOOD])).to.deep.equal({ origin: 'boundary', word: 'auth.pass', domain: 'staff.uni.example' });
+    expect(judge([GOOD])).to.deep.equal({
+      ...{ origin: 'boundary', word: 'auth.pass', domain: 'staff.uni.example' },
+      rests: 'A-R mx.desk.example; dkim=pass header.d=staff.uni.example',
+    });
   });
 
   it('is proven when the signer is only named by its identity', () => {
@@ -53,13 +56,13 @@ describe('the origin of a mail', () => {
 
   it('is not proven by another signer (S02)', () => {
     const evil = 'Authentication-Results: mx.desk.example; dkim=pass header.d=evil.example; dmarc=fail';
-    expect(judge([evil])).to.deep.equal({ origin: 'none', word: 'auth.unaligned', domain: 'evil.example' });
+    expect(judge([evil])).to.include({ origin: 'none', word: 'auth.unaligned', domain: 'evil.example' });
   });
 
   it('is not proven by a sibling under the same organisation, though DMARC passes (S03)', () => {
     const sibling =
       'Authentication-Results: mx.desk.example; dkim=pass header.d=g.uni.example; dmarc=pass header.from=staff.uni.example';
-    expect(judge([sibling])).to.deep.equal({ origin: 'none', word: 'auth.signer', domain: 'g.uni.example' });
+    expect(judge([sibling])).to.include({ origin: 'none', word: 'auth.signer', domain: 'g.uni.example' });
     expect(word('Authentication-Results: mx.desk.example; dkim=pass header.d=uni.example')).to.equal('auth.signer');
     expect(word('Authentication-Results: mx.desk.example; dkim=pass header.d=x.staff.uni.example')).to.equal(
       'auth.signer',

@@ -90,6 +90,7 @@ describe('what a mail refers to', () => {
       messageId: '<m1@office.example>',
       references: [ours],
       ticketNumbers: [number],
+      reported: { envelopes: [], messageIds: [] },
     });
   });
 });
