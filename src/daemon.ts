@@ -3,19 +3,18 @@
 import type { LoadedConfig } from './config/file.ts';
 import type { Instant } from './domain/time.ts';
 import { JOBS } from './jobs/register.ts';
+import { releaseHeldLetters } from './jobs/release-held-letters.ts';
 import { settleDecisions } from './jobs/settle-decisions.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { type Desk, journey, type TakenMail } from './journey.ts';
-import { NO_EVIDENCE } from './mail/incoming-mail.ts';
 import type { Log } from './mailbox/log.ts';
 import { openMailbox } from './mailbox/open-mailbox.ts';
 import { pause } from './mailbox/pause.ts';
 import type { Receipt } from './mailbox/taken-mail.ts';
+import { giveUpLetter } from './outbox/give-up-letter.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { openTransport } from './outbox/transport.ts';
-import { oweLetters } from './store/owe.ts';
-import type { ClaimedLetter } from './store/store.ts';
-import { certificate, openDesk } from './wiring.ts';
+import { certificate, imapSettingsOf, openDesk } from './wiring.ts';
 
 export interface DaemonOptions {
   readonly log: Log;
@@ -30,7 +29,6 @@ export interface Daemon {
   stop(): Promise<void>;
 }
 
-const IMAP_PORTS = { implicit: 993, starttls: 143, none: 143 } as const;
 const SMTP_PORTS = { implicit: 465, starttls: 587, none: 587 } as const;
 
 /** One line a mail, without personal data (style: house rule 10). */
@@ -40,20 +38,6 @@ async function receive(taken: TakenMail, desk: Desk, log: Log): Promise<Receipt>
   const ms = Math.round(performance.now() - began);
   log.info({ mail: contentKey, kind, evidence: evidence.origin, verdict, reason, tickets, ms }, 'mail');
   return { contentKey, filing };
-}
-
-/** A letter that nobody will ever get is told to staff; an alert that fails is not, or two broken mailboxes would talk for ever. */
-async function tellUndeliverable(letter: ClaimedLetter, desk: Desk): Promise<void> {
-  if (letter.template === 'alert') return;
-  const now = desk.clock();
-  const context = {
-    ...desk.setting,
-    now,
-    cause: { mail: null, messageId: null, receivedAt: now },
-    evidence: NO_EVIDENCE,
-  };
-  const notice = { type: 'alert', word: 'letter-undeliverable', ticketId: letter.ticketId } as const;
-  await desk.store.transaction((tx) => oweLetters(tx, [], [notice], context, desk.compose));
 }
 
 /** Opens everything and begins to work. Throws for what only a person can mend; the network is waited for. */
@@ -70,26 +54,21 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
     password: secrets.smtp ?? undefined,
     ca: certificate(config, smtp.ca),
   });
-  const outbox = openOutbox({ ...shared, transport, onUndeliverable: (letter) => tellUndeliverable(letter, desk) });
+  const outbox = openOutbox({
+    ...shared,
+    transport,
+    onUndeliverable: (letter, reason) => giveUpLetter(desk, letter, reason),
+  });
   const take = async (mail: TakenMail) => {
     const receipt = await receive(mail, desk, log);
     outbox.kick();
     return receipt;
   };
-  const mailbox = openMailbox(
-    {
-      ...imap,
-      port: imap.port ?? IMAP_PORTS[imap.tls],
-      password: secrets.imap,
-      ca: certificate(config, imap.ca),
-      startAt: imap.startAt === undefined ? undefined : new Date(imap.startAt).toISOString(),
-    },
-    {
-      ...shared,
-      receive: take,
-      oversize: ({ head, receivedAt, folder }) => take({ raw: head, receivedAt, folder, oversize: true }),
-    },
-  );
+  const mailbox = openMailbox(imapSettingsOf(config), {
+    ...shared,
+    receive: take,
+    oversize: ({ head, receivedAt, folder }) => take({ raw: head, receivedAt, folder, oversize: true }),
+  });
 
   const stopping = new AbortController();
   const running = [mailbox.run(stopping.signal), outbox.run(stopping.signal)];
@@ -100,6 +79,10 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
       const { settled, waitsForMailbox } = await settleDecisions(desk);
       if (settled > 0) outbox.kick();
       if (waitsForMailbox) mailbox.nudge();
+    },
+    async releaseHeldLetters() {
+      await releaseHeldLetters(desk);
+      outbox.kick();
     },
   };
   const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log);

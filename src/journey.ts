@@ -2,24 +2,29 @@
  * The way of one mail, top to bottom. Read this first.
  *
  *   read it under limits → who proves to have sent it?
- *   ⟨ begin → seen before? → what does it refer to? → which kind is it, and what does it ask?
+ *   ⟨ begin → seen before, or better proven now? → what does it refer to? → which kind is it, and what does it ask?
  *     → what becomes of the ticket? → whom do we owe a letter? → commit ⟩
  *
  * Between begin and commit stands one transaction: the record of the mail, its tickets, their events, tokens and the
  * letters owed happen together or not at all, and no network is awaited. The mailbox files the mail away afterwards,
  * the outbox sends the letters afterwards; both may be repeated without harm.
  */
+import { isRemark } from './domain/events.ts';
 import type { Setting } from './domain/facts.ts';
 import type { Instant } from './domain/time.ts';
 import type { IntakeLayout } from './kinds/application/intake-layout.ts';
+import { understandCopy } from './kinds/better-copy.ts';
 import { afterRefusal, afterSuccess, NO_CORRESPONDENCE, understand } from './kinds/conclusion.ts';
 import { type Evidence, type IncomingMail, NO_EVIDENCE, type UnreadableMail } from './mail/incoming-mail.ts';
 import { referencesOf } from './mail/possession.ts';
 import type { Letter } from './notifications/letter.ts';
 import { carryOut } from './store/carry-out.ts';
+import { tellOfGuesses } from './store/guesses.ts';
 import { oweLetters } from './store/owe.ts';
+import { recordOutcome } from './store/record-outcome.ts';
 import type { Store } from './store/store.ts';
 import type { MailRecord, OutboxEntry, Transaction } from './store/transaction.ts';
+import { weighOrigin } from './store/weigh-origin.ts';
 
 export interface TakenMail {
   readonly raw: Buffer;
@@ -28,6 +33,8 @@ export interface TakenMail {
   readonly folder: 'inbox' | 'intake';
   /** `raw` is only the header of a mail that is too large to be fetched. */
   readonly oversize?: boolean;
+  /** The operator who lets a mail in quarantine go on. */
+  readonly releasedBy?: string;
 }
 
 /** What a journey needs; `wiring.ts` puts it together. */
@@ -36,7 +43,7 @@ export interface Desk {
   readonly store: Store;
   clock(): Instant;
   read(mail: TakenMail): Promise<IncomingMail | UnreadableMail>;
-  prove(mail: IncomingMail): Promise<Evidence>;
+  prove(mail: IncomingMail, taken: TakenMail): Promise<Evidence>;
   compose(letter: Letter, now: Instant): OutboxEntry;
 }
 
@@ -46,46 +53,42 @@ export type Outcome = Omit<MailRecord, 'verdict'> & { readonly verdict: MailReco
 export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
   const { setting, store, compose } = desk;
   const mail = await desk.read(taken);
-  const evidence = 'misread' in mail ? NO_EVIDENCE : await desk.prove(mail);
+  const shown = 'misread' in mail ? NO_EVIDENCE : await desk.prove(mail, taken);
   const now = desk.clock();
   return store.transaction(async (tx) => {
-    const seen = await tx.findMail(mail.contentKey);
-    if (seen) return { ...seen, verdict: 'duplicate', reason: 'seen-before' };
-
     const correspondence = await whatItRefersTo(tx, mail, desk, now);
+    const seen = await tx.findMail(mail.contentKey);
+    const evidence = seen ? shown : await weighOrigin(tx, mail, shown, correspondence);
     const known = { ...setting, now, evidence, correspondence };
-    const { kind, reading } = understand(mail, known);
+    const again = seen && understandCopy(seen, mail, known, taken.releasedBy !== undefined);
+    if (seen && !again) return asDuplicate(seen);
+    const { kind, reading } = again ?? understand(mail, known);
 
     const cause = { mail: mail.contentKey, messageId: mail.messageId, receivedAt: taken.receivedAt };
     const carried = await carryOut(tx, reading.asks, { setting, now, ...cause });
     const changes = 'changes' in carried ? carried.changes : [];
     const happened = changes.some((change) => change.events.length > 0);
+    if (seen && changes.length > 0 && !happened) return asDuplicate(seen);
     const said =
       'refused' in carried
         ? afterRefusal(reading, carried.refused, carried.ticketId, known)
         : afterSuccess(reading, happened, known);
-    if (happened && correspondence.answered) await tx.burnToken(correspondence.answered.outboxId, now);
+    const acted = changes.some(({ events }) => !events.every(isRemark));
+    if (acted && correspondence.answered) await tx.burnToken(correspondence.answered.outboxId, now);
 
-    await oweLetters(tx, changes, said.notices, { ...setting, now, cause, evidence }, compose);
+    const notices = [...said.notices, ...(await tellOfGuesses(tx, correspondence, mail.contentKey, now))];
+    await oweLetters(tx, changes, notices, { ...setting, now, cause, evidence }, compose);
     const tickets = [...new Set([...changes.map(({ ticket }) => ticket.id), ...correspondence.tickets.keys()])];
     const { verdict, reason, filing } = said;
-    const { contentKey } = mail;
-    const { receivedAt } = taken;
-    const record: MailRecord = {
-      contentKey,
-      receivedAt,
-      handledAt: now,
-      kind,
-      verdict,
-      reason,
-      filing,
-      evidence,
-      tickets,
-    };
-    await tx.recordMail(record);
-    if (reason !== null) await tx.audit(reason, { ticket: tickets[0] ?? null, mail: mail.contentKey }, now);
+    const about = { contentKey: mail.contentKey, receivedAt: taken.receivedAt, handledAt: now };
+    const record: MailRecord = { ...about, kind, verdict, reason, filing, evidence, tickets };
+    await recordOutcome(tx, record, taken.releasedBy);
     return record;
   });
+}
+
+function asDuplicate(seen: MailRecord): Outcome {
+  return { ...seen, verdict: 'duplicate', reason: 'seen-before' };
 }
 
 async function whatItRefersTo(tx: Transaction, mail: IncomingMail | UnreadableMail, desk: Desk, now: Instant) {

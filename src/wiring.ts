@@ -12,10 +12,14 @@ import type { Desk } from './journey.ts';
 import { composeLetter } from './letters/compose-letter.ts';
 import { describeMistake } from './letters/template-mistake.ts';
 import { loadTemplates, type Templates } from './letters/templates.ts';
-import { judgeOrigin } from './mail/evidence.ts';
-import type { Evidence } from './mail/incoming-mail.ts';
+import type { Trust } from './mail/evidence.ts';
+import { type Evidence, isProven } from './mail/incoming-mail.ts';
 import { base32 } from './mail/possession.ts';
+import { RELEASED } from './mail/signed-origin.ts';
+import type { ImapSettings } from './mailbox/mailbox-settings.ts';
+import { proveOrigin } from './mailbox/prove-origin.ts';
 import { readMail } from './mailbox/read-mail.ts';
+import { systemTxtLookup, type TxtLookup, withinTime } from './mailbox/txt-lookup.ts';
 import { deriveKeys } from './store/keys.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -25,6 +29,10 @@ export interface WiringOptions {
   readonly clock?: () => Instant;
   /** Takes every From as `signed`: for looking at mails by hand, never for `run`. */
   readonly trustSender?: boolean;
+  /** Where the keys of signatures are looked up; default: the name servers of this machine. */
+  readonly lookup?: TxtLookup;
+  /** Whether a mail that only DNS could prove may be tried again later; not so for mails taken by hand. */
+  readonly waitsForDns?: boolean;
 }
 
 export function systemClock(): Instant {
@@ -32,9 +40,14 @@ export function systemClock(): Instant {
 }
 
 /** Domains whose proof of origin counts for exactly this address; none for strangers. */
-function signersOf(registry: Registry, address: string): readonly string[] {
+export function signersOf(registry: Registry, address: string): readonly string[] {
   const form = registry.forms.find((one) => sameAddress(one.from, address));
   return (staffAt(registry, address) ?? form ?? officeAt(registry, address))?.signers ?? [];
+}
+
+/** Whose word about a mail's origin counts besides our own check. */
+export function trustOf({ trust }: LoadedConfig): Trust {
+  return { authservId: trust?.authservId ?? null, receivedBy: trust?.receivedBy ?? [] };
 }
 
 const TRUSTED: Evidence = { origin: 'signed', word: 'auth.trusted-by-hand', domain: null };
@@ -61,6 +74,7 @@ export function settingOf(config: LoadedConfig): Desk['setting'] {
     layouts: loadLayouts(
       folders,
       forms.map((form) => form.layout),
+      procedure,
     ),
   };
 }
@@ -84,7 +98,8 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
   const templates = readTemplates(config, setting.procedure);
   const clock = options.clock ?? systemClock;
   const store = await openStore({ url: options.database ?? databaseUrl(config), keys });
-  const trust = { authservId: config.trust?.authservId ?? null, receivedBy: config.trust?.receivedBy ?? [] };
+  const lookup = withinTime(options.lookup ?? systemTxtLookup());
+  const trust = trustOf(config);
   const { maxMessageBytes: maxBytes } = config.imap;
   return {
     setting,
@@ -98,8 +113,13 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
         deskAddress: setting.desk.address,
         maxBytes: oversize ? 0 : maxBytes,
       }),
-    prove: async (mail) =>
-      options.trustSender ? TRUSTED : judgeOrigin(mail, signersOf(setting.registry, mail.from), trust),
+    prove: async (mail, { raw, releasedBy }) => {
+      if (options.trustSender) return TRUSTED;
+      const waits = (options.waitsForDns ?? true) && releasedBy === undefined;
+      const signers = signersOf(setting.registry, mail.from);
+      const evidence = await proveOrigin(mail, raw, { signers, trust, lookup, now: clock(), waits });
+      return releasedBy === undefined || isProven(evidence) ? evidence : RELEASED;
+    },
     compose: (letter, now) =>
       composeLetter(letter, {
         templates,
@@ -110,6 +130,20 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
         smtpEnvelope: config.smtp.envelope,
         tokenDays: 7,
       }),
+  };
+}
+
+const IMAP_PORTS = { implicit: 993, starttls: 143, none: 143 } as const;
+
+/** How the mailbox is reached. */
+export function imapSettingsOf(config: LoadedConfig): ImapSettings {
+  const { imap, secrets } = config;
+  return {
+    ...imap,
+    port: imap.port ?? IMAP_PORTS[imap.tls],
+    password: secrets.imap,
+    ca: certificate(config, imap.ca),
+    startAt: imap.startAt === undefined ? undefined : new Date(imap.startAt).toISOString(),
   };
 }
 

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { packageRoot } from '../config/package-root.ts';
+import { doctorCommand } from './doctor/doctor-command.ts';
 import { BAD_USAGE, endingOf, FINE } from './exit-codes.ts';
 import { initCommand } from './init-command.ts';
 import { migrateCommand } from './migrate-command.ts';
+import { listQuarantine, releaseMail } from './quarantine-command.ts';
 import { receiveCommand } from './receive-command.ts';
 import { runCommand } from './run-command.ts';
 import { configReference } from './show-config.ts';
@@ -71,6 +73,27 @@ function program(finish: (code: number) => void): Command {
     .option(...CONFIG)
     .option('--json', 'print JSON')
     .action(async (number, options) => finish(await showTicket(number, options)));
+
+  const quarantine = desk.command('quarantine').description('look at mails that were set aside, and let them go on');
+  quarantine
+    .command('list')
+    .description('all mails in quarantine, a line each, without personal data')
+    .option(...CONFIG)
+    .option('--json', 'print JSON')
+    .action(async (options) => finish(await listQuarantine(options)));
+  quarantine
+    .command('release')
+    .description('take one mail through the desk as if its sender were known, for opening a ticket; this is audited')
+    .argument('<key>', 'the beginning of its key, as `quarantine list` shows it')
+    .option(...CONFIG)
+    .action(async (key, options) => finish(await releaseMail(key, options)));
+
+  desk
+    .command('doctor')
+    .description('look at the desk and its mailbox, and say what is to be put right')
+    .option(...CONFIG)
+    .option('--auth-probe', 'explain, mail by mail, which origin your mail system gives')
+    .action(async (options) => finish(await doctorCommand(options)));
 
   desk
     .command('config')

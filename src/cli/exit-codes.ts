@@ -1,5 +1,6 @@
 /** How the program ends, after sysexits where it has a code for it, and which trouble ends it how. */
 import { ConfigMistake } from '../config/file.ts';
+import { MailboxUnreachable } from '../mailbox/look-into-mailbox.ts';
 import { DatabaseUnusable } from '../store/database-unusable.ts';
 
 export const FINE = 0;
@@ -11,6 +12,8 @@ export const TEMPORARY = 75;
 /** What an exception means for whoever called the program: a code, and what to print. */
 export function endingOf(error: unknown): { readonly code: number; readonly text: string } {
   if (error instanceof ConfigMistake) return { code: BAD_USAGE, text: error.message };
+  if (error instanceof MailboxUnreachable)
+    return { code: TEMPORARY, text: `The mailbox cannot be looked into: ${error.message}.` };
   if (error instanceof DatabaseUnusable)
     return { code: error.word === 'unreachable' ? TEMPORARY : FAILED, text: error.message };
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {

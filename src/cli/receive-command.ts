@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../config/file.ts';
 import { journey } from '../journey.ts';
+import type { FieldSource } from '../kinds/application/settled-field.ts';
 import { openDesk, systemClock } from '../wiring.ts';
 import { BAD_USAGE, FINE } from './exit-codes.ts';
+import { fieldSources } from './field-sources.ts';
 import { type Received, type ReceivedMail, receivedLetters } from './received.ts';
-import { pageOf } from './received-page.ts';
+import { pageOf, type SourcesByTicket } from './received-page.ts';
 import { ticketJson } from './ticket-json.ts';
 
 export interface ReceiveOptions {
@@ -15,8 +17,19 @@ export interface ReceiveOptions {
   readonly now?: string;
 }
 
+/** What other programs may rely on, and beside it, for people, where each field was read. */
+export interface Explained {
+  readonly received: Received;
+  readonly sources: SourcesByTicket;
+}
+
 /** The mails in `files` as one after another would come in; what the desk would make of them, and whom it would write to. */
 export async function receiveFiles(files: readonly string[], options: ReceiveOptions): Promise<Received> {
+  return (await receiveAndExplain(files, options)).received;
+}
+
+/** The same, with the lines it was read from. */
+export async function receiveAndExplain(files: readonly string[], options: ReceiveOptions): Promise<Explained> {
   const config = loadConfig(options.config);
   const { now } = options;
   const clock = now === undefined ? systemClock : () => new Date(now).toISOString();
@@ -24,16 +37,20 @@ export async function receiveFiles(files: readonly string[], options: ReceiveOpt
     database: 'sqlite::memory:',
     clock,
     trustSender: options.trustSender ?? false,
+    waitsForDns: false,
   });
   try {
     const mails: ReceivedMail[] = [];
+    const sources = new Map<string, readonly FieldSource[]>();
     for (const file of files) {
       const taken = { raw: readFileSync(file), receivedAt: desk.clock(), folder: 'inbox' as const };
-      const { verdict, kind, evidence, tickets, reason } = await journey(taken, desk);
+      const outcome = await journey(taken, desk);
+      const { verdict, kind, evidence, tickets, reason } = outcome;
       mails.push({ file, verdict, kind, evidence: evidence.origin, tickets, reason });
+      for (const [ticket, read] of await fieldSources(taken, outcome, desk)) sources.set(ticket, read);
     }
     const tickets = (await desk.store.tickets()).map(ticketJson);
-    return { mails, tickets, letters: await receivedLetters(await desk.store.letters()) };
+    return { received: { mails, tickets, letters: await receivedLetters(await desk.store.letters()) }, sources };
   } finally {
     await desk.store.close();
   }
@@ -44,7 +61,7 @@ export async function receiveCommand(files: readonly string[], options: ReceiveO
     process.stderr.write(`--now ${options.now}: is not an instant. Write it as 2026-04-01T09:30:00+09:00.\n`);
     return BAD_USAGE;
   }
-  const received = await receiveFiles(files, options);
-  process.stdout.write(options.json ? `${JSON.stringify(received, null, 2)}\n` : pageOf(received));
+  const { received, sources } = await receiveAndExplain(files, options);
+  process.stdout.write(options.json ? `${JSON.stringify(received, null, 2)}\n` : pageOf(received, sources));
   return FINE;
 }

@@ -1,8 +1,32 @@
 /** What `receive` shows a person: each mail, what was understood, and the letters that would leave. */
+import type { FieldSource } from '../kinds/application/settled-field.ts';
 import type { Received, ReceivedLetter, ReceivedMail } from './received.ts';
 import type { TicketJson } from './ticket-json.ts';
 
+/** By ticket number: from which lines of the mail its fields were read. */
+export type SourcesByTicket = ReadonlyMap<string, readonly FieldSource[]>;
+
 const NOT_GIVEN = '—';
+const LONGEST_LINE = 160;
+
+/** Somebody's words on our terminal: one line, without what would steer it. */
+function oneLine(text: string): string {
+  return text.replace(/\p{C}/gu, ' ').trim();
+}
+
+function shortened(text: string): string {
+  const plain = oneLine(text);
+  return plain.length > LONGEST_LINE ? `${plain.slice(0, LONGEST_LINE)}…` : plain;
+}
+
+/** Where a field was read, as written, and why it could not be used. */
+function sourceLines(field: string, sources: readonly FieldSource[]): string[] {
+  return sources
+    .filter((source) => source.field === field)
+    .map(
+      ({ line, written, problem }) => `      line ${line}: ${shortened(written)}${problem ? `   ✗ ${problem}` : ''}`,
+    );
+}
 
 function mailLines(mail: ReceivedMail): string[] {
   const kind = mail.kind ?? 'unreadable';
@@ -10,20 +34,29 @@ function mailLines(mail: ReceivedMail): string[] {
   return [`✉ ${mail.file}`, `  ${mail.verdict}${reason} · ${kind} · origin ${mail.evidence}`];
 }
 
-function ticketLines(ticket: TicketJson): string[] {
+function ticketLines(ticket: TicketJson, sources: readonly FieldSource[]): string[] {
   const { applicant, attestation } = ticket;
   const identity = attestation ? Object.values(attestation).filter(Boolean).join(', ') : '';
   const rows: [string, string | null][] = [
     ...Object.entries(applicant),
     ['services', ticket.services.join(', ') || null],
     ['reason', ticket.reason],
-    ['identity', ticket.identityAttested ? `verified${identity ? ` (${identity})` : ''}` : null],
+    ['identityAttested', ticket.identityAttested ? `verified${identity ? ` (${identity})` : ''}` : null],
   ];
+  const further = new Set(sources.map(({ field }) => field));
+  for (const [name] of rows) further.delete(name);
+  for (const name of further) rows.push([name, sources.find(({ field }) => field === name)?.value ?? null]);
+  const asked = rows.filter(
+    ([name, value]) => value !== null || ticket.missing.includes(name) || sources.some(({ field }) => field === name),
+  );
   return [
     `▣ ${ticket.id}  ${ticket.state}  (${ticket.route} route, ${ticket.language})`,
-    ...rows.map(([name, value]) => `  ${name.padEnd(10)} ${value ?? NOT_GIVEN}`),
-    ...(ticket.missing.length > 0 ? [`  missing    ${ticket.missing.join(', ')}`] : []),
-    ...(ticket.warnings.length > 0 ? [`  look at    ${ticket.warnings.join(', ')}`] : []),
+    ...asked.flatMap(([name, value]) => [
+      row(name, value === null ? NOT_GIVEN : oneLine(value)),
+      ...sourceLines(name, sources),
+    ]),
+    ...(ticket.missing.length > 0 ? [row('missing', ticket.missing.join(', '))] : []),
+    ...(ticket.warnings.length > 0 ? [row('look at', ticket.warnings.join(', '))] : []),
   ];
 }
 
@@ -37,11 +70,18 @@ function section(title: string, blocks: readonly string[][]): string[] {
   return [title, '', ...blocks.flatMap((block) => [...block, ''])];
 }
 
+function row(name: string, value: string): string {
+  return `  ${name.padEnd(17)} ${value}`;
+}
+
 /** A page for a terminal; nothing in it has been sent or kept. */
-export function pageOf(received: Received): string {
+export function pageOf(received: Received, sources: SourcesByTicket = new Map()): string {
   return [
     ...section('Mails', received.mails.map(mailLines)),
-    ...section('Tickets', received.tickets.map(ticketLines)),
+    ...section(
+      'Tickets',
+      received.tickets.map((ticket) => ticketLines(ticket, sources.get(ticket.id) ?? [])),
+    ),
     ...section('Letters that would leave', received.letters.map(letterLines)),
   ].join('\n');
 }

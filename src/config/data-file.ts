@@ -37,10 +37,28 @@ export function loadProcedure(folders: readonly string[], name: string): Procedu
   return readData(find(folders, join('procedure', `${name}.yaml`)), procedureSchema);
 }
 
-/** The intake layouts that the configured forms name, by name. */
-export function loadLayouts(folders: readonly string[], names: readonly string[]): ReadonlyMap<string, IntakeLayout> {
+/** The intake layouts that the configured forms name, by name; each may fill fields of `procedure` only. */
+export function loadLayouts(
+  folders: readonly string[],
+  names: readonly string[],
+  procedure: Procedure,
+): ReadonlyMap<string, IntakeLayout> {
   const unique = [...new Set(names)];
+  const schema = layoutSchemaFor(procedure);
   return new Map(
-    unique.map((name) => [name, readData(find(folders, join('intake', `${name}.yaml`)), intakeLayoutSchema)]),
+    unique.map((name) => [name, readData(find(folders, join('intake', `${name}.yaml`)), schema)]),
   );
+}
+
+function layoutSchemaFor(procedure: Procedure): z.ZodType<IntakeLayout> {
+  const known = Object.keys(procedure.fields);
+  return intakeLayoutSchema.superRefine((layout, context) => {
+    for (const part of ['verified', 'typed'] as const) {
+      for (const [at, { field }] of layout[part].entries()) {
+        if (field === null || known.includes(field)) continue;
+        const message = `"${field}" is no field of ${procedure.name}; it has: ${known.join(', ')}`;
+        context.addIssue({ code: 'custom', path: [part, at, 'field'], message });
+      }
+    }
+  });
 }

@@ -20,6 +20,14 @@ export interface Attestation {
   readonly on: LocalDate | null;
 }
 
+/** Why something that was written for a field cannot be used. */
+export interface Unusable {
+  /** A machine word. */
+  readonly word: string;
+  /** What it may have been meant to be; never taken unless somebody confirms it. */
+  readonly offered?: string;
+}
+
 export interface Application {
   readonly route: Route;
   /** The language the request is written in. */
@@ -31,6 +39,8 @@ export interface Application {
   readonly attestation: Attestation | null;
   /** Required fields without a usable value, in the procedure's order. */
   readonly missing: readonly string[];
+  /** By field id, why a missing field is missing although something was written for it; absent when nothing was. */
+  readonly unusable?: Readonly<Record<string, Unusable>>;
   /** For people; none decides anything. */
   readonly warnings: readonly string[];
 }

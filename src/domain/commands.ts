@@ -1,4 +1,6 @@
 /** Everything that can be asked of a ticket that exists. `by` is always a registry address that has been proven as far as the command needs. */
+import type { Language } from './application.ts';
+import type { Supplied } from './supplied.ts';
 import type { Instant, LocalDate } from './time.ts';
 
 /** What the sender brought: the review it answers, and whether its origin is proven (design §6). */
@@ -20,16 +22,42 @@ export type StaffCommand =
   | { readonly type: 'undo' }
   | { readonly type: 'provided' };
 
-export type OfficeCommand = { readonly type: 'confirm' } | { readonly type: 'deny' };
+export type OfficeCommand =
+  /** `seenRevision`: of the letter that is answered. An office confirms what it was shown, and nothing else (threat D10). */
+  { readonly type: 'confirm'; readonly seenRevision: number } | { readonly type: 'deny' };
 
-/** Commands the clock gives. */
+/** The office or the applicant of a ticket, as far as their answer proves it. */
+export interface Party {
+  readonly role: 'office' | 'applicant';
+  /** Whom the answered letter was sent to. */
+  readonly address: string;
+  /** A live token came back; without one an office cannot speak about the applicant. */
+  readonly token: boolean;
+  /** Revision of the letter answered. */
+  readonly seenRevision: number;
+}
+
+export type PartyCommand =
+  /** `confirms`: the office says in the same mail that everything is right. */
+  | { readonly type: 'supply'; readonly supplied: Supplied; readonly confirms: boolean }
+  | { readonly type: 'withdraw' }
+  | { readonly type: 'speak'; readonly language: Language }
+  /** Words for staff. They change nothing, and the text itself is kept nowhere but in the letter. */
+  | { readonly type: 'words' };
+
+/** Commands the clock gives, and one that the desk's own judgement of a mail gives. */
 export type DeskCommand =
+  /** A copy of the request came whose origin is proven. */
+  | { readonly type: 'prove-office' }
   /** The "recorded" letters were accepted at `at`: the cooling-off counts from then. */
   | { readonly type: 'colleagues-told'; readonly at: Instant }
   /** The cooling-off is over and the mailbox has been read up to its end. */
-  | { readonly type: 'release' };
+  | { readonly type: 'release' }
+  /** A letter about the ticket will never arrive. */
+  | { readonly type: 'letter-lost'; readonly template: string; readonly role: 'staff' | 'office' | 'applicant' };
 
 export type TicketCommand =
   | (StaffCommand & { readonly authority: Authority })
   | (OfficeCommand & { readonly by: string })
+  | (PartyCommand & { readonly party: Party })
   | DeskCommand;

@@ -5,13 +5,13 @@ import type { Authority, StaffCommand } from './commands.ts';
 import type { Facts } from './facts.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import { whyNotAuthorised, whyNotDecider, whyNotGrantable, whyOwnApplication } from './rules.ts';
-import type { Decision, Ticket } from './ticket.ts';
+import { type Decision, isCalledOff, type Ticket } from './ticket.ts';
 
 /** Null while the ticket waits for a decision or for what a decision needs. */
 function whyNotDecidable(ticket: Ticket): { readonly refused: Refusal } | null {
-  const { state, decision } = ticket;
+  const { decision } = ticket;
   if (decision) return refusal('already-decided', { by: decision.by, at: decision.at, outcome: decision.outcome });
-  if (state === 'denied') return refusal('closed');
+  if (isCalledOff(ticket)) return refusal('closed');
   return null;
 }
 

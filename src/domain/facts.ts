@@ -2,6 +2,7 @@
 import type { Policy } from './policy.ts';
 import type { Procedure, Rules } from './procedure.ts';
 import type { DeskIdentity, Registry } from './registry.ts';
+import type { Ticket } from './ticket.ts';
 import type { Instant } from './time.ts';
 
 /** What a desk is, whatever mail comes: from its configuration and its procedure file. */
@@ -16,6 +17,8 @@ export interface Facts extends Setting {
   readonly now: Instant;
   /** Services whose once-only right the account has used, or has reserved for another ticket. */
   readonly entitlementsUsed: readonly string[];
+  /** Live tickets of the same account, where a command may say for the first time whose account it is. */
+  readonly others?: readonly Ticket[];
 }
 
 /** The procedure's rules, named for reading. */

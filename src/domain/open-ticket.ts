@@ -32,10 +32,16 @@ export function isOpen(ticket: Ticket): boolean {
 }
 
 /** Warnings that only the desk's own records can give: an open ticket of the same person, a right already used. */
-function warningsFromRecords(opening: Opening, facts: Facts): string[] {
-  const wanted = opening.application.services;
-  const open = opening.others.filter(isOpen);
-  const overlaps = open.some((other) => other.application.services.some((service) => wanted.includes(service)));
+export function warningsFromRecords(
+  wanted: readonly string[],
+  others: readonly Ticket[],
+  facts: Facts,
+): readonly string[] {
+  const open = others.filter(isOpen);
+  const overlaps =
+    Object.keys(facts.procedure.services).length === 0
+      ? open.length > 0
+      : open.some((other) => other.application.services.some((service) => wanted.includes(service)));
   const warnings: string[] = [];
   if (overlaps) warnings.push('duplicate');
   else if (open.length > 0) warnings.push('pair');
@@ -68,7 +74,9 @@ export function openTicket(opening: Opening, facts: Facts): Changed {
     receivedAt: opening.receivedAt,
     application: {
       ...opening.application,
-      warnings: [...new Set([...warnings, ...warningsFromRecords(opening, facts)])],
+      warnings: [
+        ...new Set([...warnings, ...warningsFromRecords(opening.application.services, opening.others, facts)]),
+      ],
     },
     officeId: opening.officeId,
     officeProven: opening.officeProven,

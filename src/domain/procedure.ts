@@ -15,10 +15,12 @@ const field = z.strictObject({
   name: bothLanguages,
   /** What is expected, said in a missing-information letter. */
   hint: bothLanguages,
-  office: requirement,
-  form: requirement,
+  office: requirement.default('not-asked'),
+  form: requirement.default('not-asked'),
   /** Every way the label is written; matched on folded text. */
   labels: words,
+  /** It may be said once for several applicants in one mail; prose, services and attestations always may. */
+  shared: z.boolean().optional(),
   /** `digits`: how many. */
   length: z.number().int().positive().optional(),
   /** `digits`: endings that may follow the number and are dropped; `text`: titles after a name. */
@@ -42,7 +44,7 @@ export const procedureSchema = z.strictObject({
   name: z.string().min(1),
   title: bothLanguages,
   /** Words that make a mail of an office a request. */
-  marks: words.min(1),
+  marks: words.default([]),
   /** So many different field labels make a mail a request without such a word. */
   labelsThatMakeARequest: z.number().int().min(1).default(2),
   /** From outside the registry so many labels are needed to tell staff about it. */
@@ -50,18 +52,18 @@ export const procedureSchema = z.strictObject({
   opensOn: z.iso.date(),
   rules: z.strictObject({
     /** Days after revocation on which an application may still be received; null: no such limit. */
-    eligibleDays: z.number().int().positive().nullable(),
+    eligibleDays: z.number().int().positive().nullable().default(null),
     /** So many days on either side of the limit are marked for people. */
-    boundaryDays: z.number().int().nonnegative(),
+    boundaryDays: z.number().int().nonnegative().default(0),
     /** Length of the access window in days of 24 h; null: there is none. */
-    windowDays: z.number().int().positive().nullable(),
+    windowDays: z.number().int().positive().nullable().default(null),
     oncePerService: z.boolean(),
     /** Routes on which only former students are eligible. */
-    studentsOnly: z.array(z.enum(['form', 'office'])),
+    studentsOnly: z.array(z.enum(['form', 'office'])).default([]),
     /** The forwarding of mail ends so many days after revocation; null: not applicable. */
-    forwardingDays: z.number().int().positive().nullable(),
+    forwardingDays: z.number().int().positive().nullable().default(null),
   }),
-  unreachableContactDomains: words,
+  unreachableContactDomains: words.default([]),
   /** Domains of well-known mailboxes: a contact one letter away from one of them is marked for people. */
   familiarContactDomains: words.default([]),
   fields: z.record(id, field),
@@ -72,53 +74,64 @@ export const procedureSchema = z.strictObject({
   otherLabels: words.default([]),
   /** A value that is nothing but one of these was not given. */
   emptyValues: words.default([]),
-  services: z.record(id, service),
-  serviceWords: z.strictObject({
-    all: words,
-    joiners: words,
-    ambiguous: words,
-    /** Between two services these make a choice that somebody else would have to make. */
-    alternatives: words.default([]),
-    /** Words that say what is not wanted: nothing is guessed from such a line. */
-    declines: words.default([]),
-  }),
+  /** What an attached file is called when it is somebody's identity document: it is never kept, and its sender is told. */
+  identityDocuments: words.default([]),
+  /** None: the procedure gives one thing, and a decision is about the whole. */
+  services: z.record(id, service).default({}),
+  serviceWords: z
+    .strictObject({
+      all: words.default([]),
+      joiners: words.default([]),
+      ambiguous: words.default([]),
+      /** Between two services these make a choice that somebody else would have to make. */
+      alternatives: words.default([]),
+      /** Words that say what is not wanted: nothing is guessed from such a line. */
+      declines: words.default([]),
+    })
+    .prefault({}),
   /** Services out of scope: a warning word, how they are written, and where to turn. */
-  outOfScope: z.record(
-    id,
-    z.strictObject({
-      words,
-      /** Any mail address or domain that is not a word of a service counts too. */
-      anyAddress: z.boolean().default(false),
-      advice: bothLanguages,
-    }),
-  ),
+  outOfScope: z
+    .record(
+      id,
+      z.strictObject({
+        words,
+        /** Any mail address or domain that is not a word of a service counts too. */
+        anyAddress: z.boolean().default(false),
+        advice: bothLanguages,
+      }),
+    )
+    .default({}),
   /** The statement that the applicant's identity was verified: a topic and an affirmation in one sentence. */
-  attestation: z.strictObject({
-    topics: words.default([]),
-    affirms: words,
-    /** What a labelled line may say in one word. */
-    yes: words.default([]),
-    /** Looks like a negation and is none. */
-    harmless: words.default([]),
-    /** Takes the statement back, in its clause or after it. */
-    negates: words,
-    /** Makes it a plan, a condition or hearsay, in its clause. */
-    conditions: words.default([]),
-    /** In any sentence about the topic: nothing in the mail counts as a statement. */
-    denies: words.default([]),
-    methods: words,
-    /** Labels under which an office says who verified, how and when. */
-    labels: z.strictObject({ by: words, method: words, on: words }).default({ by: [], method: [], on: [] }),
-  }),
+  attestation: z
+    .strictObject({
+      topics: words.default([]),
+      affirms: words.default([]),
+      /** What a labelled line may say in one word. */
+      yes: words.default([]),
+      /** Looks like a negation and is none. */
+      harmless: words.default([]),
+      /** Takes the statement back, in its clause or after it. */
+      negates: words.default([]),
+      /** Makes it a plan, a condition or hearsay, in its clause. */
+      conditions: words.default([]),
+      /** In any sentence about the topic: nothing in the mail counts as a statement. */
+      denies: words.default([]),
+      methods: words.default([]),
+      /** Labels under which an office says who verified, how and when. */
+      labels: z.strictObject({ by: words, method: words, on: words }).default({ by: [], method: [], on: [] }),
+    })
+    .prefault({}),
   /** Words that show somebody was not a student: `values` in a field, `anywhere` in the office's words. */
-  notStudent: z.strictObject({ values: words, anywhere: words }),
+  notStudent: z.strictObject({ values: words, anywhere: words }).default({ values: [], anywhere: [] }),
   /** A reason made of nothing but these says only why no backup was made; one of `says` must be among them. */
-  reasonOnlyForgot: z.strictObject({ says: words, around: words }),
+  reasonOnlyForgot: z.strictObject({ says: words, around: words }).default({ says: [], around: [] }),
   /** Reason codes for a rejection: what a decider writes, and the paragraph the applicant reads. */
-  reasons: z.record(
-    id,
-    z.strictObject({ words, needsWords: z.boolean().default(false), name: bothLanguages, paragraph: bothLanguages }),
-  ),
+  reasons: z
+    .record(
+      id,
+      z.strictObject({ words, needsWords: z.boolean().default(false), name: bothLanguages, paragraph: bothLanguages }),
+    )
+    .default({}),
   /** Further ways to write a command (design §5 gives the register every desk has). */
   commands: z.record(id, words).default({}),
   links: z.record(id, bothLanguages).default({}),
@@ -128,3 +141,8 @@ export type Procedure = z.infer<typeof procedureSchema>;
 export type FieldDefinition = Procedure['fields'][string];
 export type Rules = Procedure['rules'];
 export type Validator = (typeof VALIDATORS)[number];
+
+/** Whether anything is asked on `route`: a procedure may have only one. */
+export function hasRoute(procedure: Pick<Procedure, 'fields'>, route: 'form' | 'office'): boolean {
+  return Object.values(procedure.fields).some((field) => field[route] !== 'not-asked');
+}

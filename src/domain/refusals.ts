@@ -21,6 +21,8 @@ export const REFUSALS = [
   'office-pending',
   'not-awaiting-office',
   'contact-changed',
+  'contact-unconfirmed',
+  'not-yours-to-give',
   'closed',
 ] as const;
 

@@ -14,7 +14,21 @@ export type TicketState =
   /** Rejected; cooling off until `decision.releasedAt` is set. */
   | 'rejected'
   /** The office said it never asked. */
-  | 'denied';
+  | 'denied'
+  /** The applicant or the office took it back before anything was released. */
+  | 'withdrawn';
+
+/** Ended by somebody outside the desk, without a decision. */
+const CALLED_OFF: readonly TicketState[] = ['denied', 'withdrawn'];
+
+export function isCalledOff(ticket: Pick<Ticket, 'state'>): boolean {
+  return CALLED_OFF.includes(ticket.state);
+}
+
+/** Whether a decision has left the desk: from then on nothing can be taken back by mail. */
+export function isReleased(ticket: Pick<Ticket, 'decision'>): boolean {
+  return ticket.decision !== null && ticket.decision.releasedAt !== null;
+}
 
 export interface Decision {
   readonly outcome: 'approved' | 'rejected';
@@ -54,6 +68,8 @@ export interface Ticket {
   readonly officeProven: boolean;
   /** Language(s) of letters to the applicant; both until the applicant shows which one. */
   readonly applicantLanguage: Language | 'both';
+  /** Language of letters to the office about this ticket, once it has chosen one; else the registry's. */
+  readonly officeLanguage?: Language;
   /** First day without access, looked up and set by staff. */
   readonly revokedOn: LocalDate | null;
   /** Whether the applicant was a student just before leaving; null: not looked up. */

@@ -8,6 +8,8 @@ export interface DeskAtWork {
   kickOutbox(): void;
   /** Takes decisions on: begins their cooling-off, or releases them. */
   settleDecisions(): Promise<void>;
+  /** Lets letters that were over a cap leave as there is room. */
+  releaseHeldLetters(): Promise<void>;
 }
 
 /** What decides when jobs run. */

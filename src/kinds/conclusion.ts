@@ -2,9 +2,13 @@
 import type { Refusal } from '../domain/refusals.ts';
 import type { IncomingMail, UnreadableMail } from '../mail/incoming-mail.ts';
 import { machineMark } from '../mail/machine-mail.ts';
+import { ORIGIN_UNKNOWN } from '../mail/signed-origin.ts';
+import { isLetterOfADesk } from './another-desk.ts';
+import { emailFormOf } from './application/email-form.ts';
 import type { Kind, KindName, Notice, Reading } from './kind.ts';
 import type { Correspondence, Knowledge } from './knowledge.ts';
 import { whichKind } from './routing-table.ts';
+import { unlessUnmarkedMachine } from './unanswered.ts';
 import { readUnreadable } from './unreadable.ts';
 
 export interface Understood {
@@ -18,25 +22,46 @@ export const NO_CORRESPONDENCE: Correspondence = {
   ownLetter: false,
   tickets: new Map(),
   unknownTokens: 0,
+  reported: null,
 };
 
 /** Kinds in which a machine's mail belongs to our correspondence: it is filed away and never answered (RFC 3834 §2). */
-const CORRESPONDENCE: readonly KindName[] = ['own-mail', 'staff-reply', 'office-reply'];
+const CORRESPONDENCE: readonly KindName[] = ['own-mail', 'staff-reply', 'office-reply', 'applicant-reply'];
 
 /** The kind of a mail and what it asks for; a mail that could not be read is set aside. */
 export function understand(mail: IncomingMail | UnreadableMail, known: Knowledge): Understood {
   if ('misread' in mail) return { kind: null, reading: readUnreadable(mail, known) };
   const { kind, claim } = whichKind(mail, known);
-  return { kind: kind.name, reading: readAs(kind, claim, mail, known) };
+  const reading = readAs(kind, claim, mail, known);
+  const unproven = known.evidence.word === ORIGIN_UNKNOWN.word && RESTS_ON_ORIGIN.includes(kind.name);
+  return { kind: kind.name, reading: unproven && reading.reason !== 'machine' ? SET_ASIDE : reading };
 }
+
+/** Kinds that act on the word of a registered sender. */
+const RESTS_ON_ORIGIN: readonly KindName[] = ['staff-reply', 'office-reply', 'form-submission', 'proxy-request'];
+
+/** Nobody could tell for a whole day who sent it (threat S20): people look at it, and may release it. */
+const SET_ASIDE: Reading = {
+  verdict: 'quarantined',
+  reason: 'origin-unknown',
+  filing: 'quarantine',
+  asks: [],
+  notices: [{ type: 'alert', word: 'quarantined', ticketId: null }],
+};
 
 /** A machine's mail is read only by kinds that may act on what a machine wrote. */
 function readAs(kind: Kind, claim: unknown, mail: IncomingMail, known: Knowledge): Reading {
-  if (kind.readsMachines || kind.name === 'not-ours' || machineMark(mail) === null)
-    return kind.read(claim, mail, known);
+  // A form's mailer is a machine; the words in it are somebody's.
+  const typed = emailFormOf(mail, known) !== null;
+  if (kind.readsMachines || kind.name === 'not-ours' || typed) return kind.read(claim, mail, known);
+  // What comes to a live token is an answer, however it quotes.
+  if (known.correspondence.answered?.by !== 'token' && isLetterOfADesk(mail)) return { ...MACHINE, filing: 'leave' };
+  if (machineMark(mail) === null) return unlessUnmarkedMachine(kind.read(claim, mail, known), kind.name, mail, known);
   const filing = CORRESPONDENCE.includes(kind.name) ? 'done' : 'leave';
-  return { verdict: 'ignored', reason: 'machine', filing, asks: [], notices: [] };
+  return { ...MACHINE, filing };
 }
+
+const MACHINE = { verdict: 'ignored', reason: 'machine', asks: [], notices: [] } as const;
 
 /** The reading as it stands when its asks were refused: nothing was done, and whoever asked is told why. */
 export function afterRefusal(reading: Reading, refused: Refusal, ticketId: string, known: Knowledge): Reading {
@@ -50,12 +75,12 @@ export function afterRefusal(reading: Reading, refused: Refusal, ticketId: strin
 /** The reading when everything was done: several commands get a transcript back, and one that changed nothing the status. */
 export function afterSuccess(reading: Reading, happened: boolean, known: Knowledge): Reading {
   const { answered } = known.correspondence;
-  const commands = reading.asks.filter((ask) => 'command' in ask);
+  const commands = reading.asks.filter((ask) => 'command' in ask && ask.echo !== null);
   const [first] = commands;
-  if (!answered || !first || (happened && commands.length < 2)) return reading;
+  if (!answered || !first || !('command' in first) || (happened && commands.length < 2)) return reading;
   const to = { role: answered.role, address: answered.recipient };
   const about = { to, ticketId: first.ticketId };
-  const done = commands.map((ask) => ask.echo);
+  const done = commands.flatMap((ask) => ('command' in ask && ask.echo !== null ? [ask.echo] : []));
   const told: Notice = happened ? { type: 'transcript', ...about, done } : { type: 'status', ...about };
   return { ...reading, notices: [told, ...reading.notices] };
 }

@@ -3,12 +3,15 @@ import type { Application } from '../domain/application.ts';
 import type { TicketCommand } from '../domain/commands.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { IncomingMail, Misreading } from '../mail/incoming-mail.ts';
+import type { FieldSource } from './application/settled-field.ts';
 import type { Knowledge } from './knowledge.ts';
 
 export type KindName =
   | 'own-mail'
+  | 'delivery-report'
   | 'staff-reply'
   | 'office-reply'
+  | 'applicant-reply'
   | 'unverified-reply'
   | 'form-submission'
   | 'proxy-request'
@@ -17,9 +20,28 @@ export type KindName =
 
 /** One thing a mail asks for. All asks of a mail are carried out in order, or none is. */
 export type Ask =
-  | { readonly open: Application; readonly officeId: string | null; readonly officeProven: boolean }
-  /** `echo`: the command in its canonical words, for the transcript. */
-  | { readonly ticketId: string; readonly command: TicketCommand; readonly echo: string };
+  | {
+      readonly open: Application;
+      readonly officeId: string | null;
+      readonly officeProven: boolean;
+      /** From which lines it was read: for an operator who wants to see why, and for nobody else. */
+      readonly sources: readonly FieldSource[];
+    }
+  /** `echo`: the command in its canonical words, for the transcript; null for what was not said as a command. */
+  | { readonly ticketId: string; readonly command: TicketCommand; readonly echo: string | null }
+  /** That a letter be given up which a report says will never arrive. */
+  | { readonly lost: LostLetter };
+
+/** A letter of ours that will never arrive. */
+export interface LostLetter {
+  readonly outboxId: string;
+  readonly template: string;
+  readonly role: 'staff' | 'office' | 'applicant';
+  readonly recipient: string;
+  readonly ticketId: string | null;
+  /** What the other server said, as it said it. */
+  readonly reason: string;
+}
 
 /** Somebody a mail is answered to: always a registry address or a ticket's own contact, never a From. */
 export interface Correspondent {
@@ -41,10 +63,33 @@ export type Notice =
       readonly ticketId: string;
       readonly done: readonly string[];
     }
-  /** The letter that was answered is out of date: the same question, with a fresh token. */
-  | { readonly type: 'fresh-review'; readonly to: Correspondent; readonly ticketId: string }
+  /** What an office or an applicant wrote to people: it reaches every decider at once, in every state. */
+  | {
+      readonly type: 'words';
+      readonly from: 'office' | 'applicant';
+      readonly ticketId: string;
+      readonly text: string;
+      /** False when something of the mail can only be seen in the mail itself: pictures, attachments, HTML. */
+      readonly whole: boolean;
+    }
+  /** Their mail has arrived, and a person reads it. */
+  | { readonly type: 'receipt'; readonly to: Correspondent; readonly ticketId: string }
+  /**
+   * The letter that was answered is out of date: the same question, with a fresh token. `unverified`: nothing proves that
+   * the mail came from there, so whoever writes in a member's name can ask for no more than a few (caps.ts).
+   */
+  | {
+      readonly type: 'fresh-review';
+      readonly to: Correspondent;
+      readonly ticketId: string;
+      readonly unverified?: true;
+    }
+  /** One mail asked for several people, and it is not certain what belongs to whom: the office is asked for one mail each. */
+  | { readonly type: 'one-mail-each'; readonly officeId: string }
   /** All staff should know; `ticketId` when a ticket is concerned. */
   | { readonly type: 'alert'; readonly word: AlertWord; readonly ticketId: string | null }
+  /** A letter will never arrive: whoever can reach the reader in another way is told. */
+  | { readonly type: 'undeliverable'; readonly lost: LostLetter; readonly ticketId: string | null }
   /** The mail could not be read at all. */
   | { readonly type: 'misreading'; readonly misreading: Misreading };
 
@@ -54,9 +99,11 @@ export const ALERTS = [
   'unknown-request',
   'unverified-reply',
   'several-applicants',
+  'office-unknown',
   'quarantined',
-  'letter-undeliverable',
-  'words-from-office',
+  'letters-held',
+  'many-strangers',
+  'tokens-guessed',
 ] as const;
 export type AlertWord = (typeof ALERTS)[number];
 

@@ -19,6 +19,22 @@ export interface AnsweredLetter {
   readonly by: 'token' | 'reference' | 'spent';
 }
 
+/** A letter of ours that the mail says could not be delivered. */
+export interface ReportedLetter {
+  readonly outboxId: string;
+  readonly template: string;
+  readonly role: 'staff' | 'office' | 'applicant';
+  readonly recipient: string;
+  readonly ticketId: string | null;
+  /** `both`: the key of its envelope and its Message-ID came back. */
+  readonly by: 'envelope' | 'message-id' | 'both';
+  /** It left, and nothing has come back of it yet. */
+  readonly isOut: boolean;
+}
+
+/** `unknown`: something of the shape of ours came back that is not ours. */
+export type Reported = ReportedLetter | 'unknown' | null;
+
 export interface Correspondence {
   readonly answered: AnsweredLetter | null;
   /** The mail is itself a letter of ours (our Message-ID in its own Message-ID). */
@@ -27,6 +43,8 @@ export interface Correspondence {
   readonly tickets: ReadonlyMap<string, Ticket>;
   /** Token-like plus-addresses of ours that fit no letter. */
   readonly unknownTokens: number;
+  /** The letter that the mail reports on, if it is a report; null when it bears nothing of ours. */
+  readonly reported: Reported;
 }
 
 export interface Knowledge {

@@ -14,6 +14,8 @@ export const MISREAD_WORDS = [
   'reason-unknown',
   'reason-ambiguous',
   'words-missing',
+  /** Words for the applicant that hold our separator, our frame, or something like a token. */
+  'words-unfit',
   'field-unknown',
   'date-invalid',
   'value-invalid',

@@ -1,5 +1,7 @@
 /** The kinds of mail, in the order in which they may claim one; the last takes everything. */
 import type { IncomingMail } from '../mail/incoming-mail.ts';
+import { applicantReply } from './applicant-reply/applicant-reply.ts';
+import { deliveryReport } from './delivery-report/delivery-report.ts';
 import { formSubmission } from './form-submission/form-submission.ts';
 import type { Kind } from './kind.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -13,8 +15,10 @@ import { unverifiedReply } from './unverified-reply/unverified-reply.ts';
 
 export const KINDS: readonly Kind[] = [
   ownMail,
+  deliveryReport,
   staffReply,
   officeReply,
+  applicantReply,
   unverifiedReply,
   formSubmission,
   proxyRequest,

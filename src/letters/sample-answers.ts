@@ -6,6 +6,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import { ALERTS, type Correspondent, type Notice } from '../kinds/kind.ts';
 import { MISREAD_WORDS } from '../kinds/misread-words.ts';
 import { MISREADINGS } from '../mail/incoming-mail.ts';
+import { confirmDigest } from '../notifications/confirm-digest.ts';
 import { explain } from '../notifications/explanations.ts';
 import type { NotificationContext } from '../notifications/notification.ts';
 import { undeliverable } from '../notifications/undeliverable.ts';
@@ -22,6 +23,8 @@ function readersOf(procedure: Procedure): readonly { to: Correspondent; ticket: 
   ];
 }
 
+const WORDS = '来月、転居します。\n承認はいつごろになりますか。';
+
 /** To every kind of reader. */
 export function samplesOfAnswers(procedure: Procedure, context: NotificationContext): SampleLetter[] {
   const { form, office, approved } = ticketsOf(procedure);
@@ -31,6 +34,7 @@ export function samplesOfAnswers(procedure: Procedure, context: NotificationCont
   const staff: Correspondent = { role: 'staff', address: DECIDER.address };
   const helper: Correspondent = { role: 'staff', address: HELPER.address };
   const asked: Correspondent = { role: 'office', address: OFFICE.address };
+  const applicant: Correspondent = { role: 'applicant', address: form.application.values[CONTACT] ?? '' };
   const ticketId = form.id;
   const cooling: Ticket = { ...form, state: 'approved', decision: approved };
   return [
@@ -54,11 +58,18 @@ export function samplesOfAnswers(procedure: Procedure, context: NotificationCont
         said(null, { type: 'refusal', to, ticketId, refusal: { word, details: {} } }, ticket),
       ),
     ]),
+    ...said('', { type: 'receipt', to: asked, ticketId }, office),
+    ...said('waiting', { type: 'receipt', to: asked, ticketId }, waiting),
+    ...said('', { type: 'receipt', to: applicant, ticketId }, form),
+    ...said('', { type: 'words', from: 'applicant', ticketId, text: WORDS, whole: true }, form),
+    ...said('', { type: 'words', from: 'office', ticketId, text: WORDS, whole: true }, office),
+    ...said('mail', { type: 'words', from: 'office', ticketId, text: '', whole: false }, cooling),
     ...said('fresh', { type: 'fresh-review', to: staff, ticketId }, form),
     ...said('cooling', { type: 'status', to: staff, ticketId }, cooling),
     ...said('helper', { type: 'help', to: helper, ticketId, word: null }, form),
     ...said('waiting', { type: 'status', to: asked, ticketId }, waiting),
     ...said('waiting', { type: 'help', to: asked, ticketId, word: 'confirm-unclear' }, waiting),
+    ...said('', { type: 'one-mail-each', officeId: OFFICE.id }, null),
     ...ALERTS.flatMap((word) =>
       said(
         word === 'unknown-request' ? '' : word,
@@ -71,12 +82,19 @@ export function samplesOfAnswers(procedure: Procedure, context: NotificationCont
     ),
     ...oneEach(
       undeliverable(
-        { id: 'sample', template: 'approved', role: 'applicant', recipient: 'hanako.reiji@mailbox.example' },
-        '550 no such user',
-        form,
+        {
+          outboxId: 'sample',
+          template: 'approved',
+          role: 'applicant',
+          recipient: 'hanako.reiji@mailbox.example',
+          ticketId: office.id,
+          reason: '550 no such user',
+        },
+        office,
         context,
       ),
       '',
     ),
+    ...oneEach(confirmDigest(OFFICE, [office, waiting], 3, context), ''),
   ];
 }

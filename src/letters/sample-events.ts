@@ -1,5 +1,5 @@
 /** Samples of the letters that events owe: each event in each form in which it reads differently. */
-import { CONTACT } from '../domain/application.ts';
+import { CONTACT, REASON } from '../domain/application.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -36,17 +36,29 @@ export function samplesOfEvents(procedure: Procedure, context: NotificationConte
   });
   const waiting = sampleTicket(office.application, { officeProven: false, state: 'awaiting-office' });
   const by = DECIDER.address;
+  const fields = gapsOf(procedure, 'office');
   return [
     ...after('', office, { type: 'opened' }, { type: 'decision-asked' }),
     ...after('form', form, { type: 'decision-asked' }),
     ...after('warnings', sampleTicket(noted, late), { type: 'opened' }, { type: 'decision-asked' }),
     ...after('', without('form', gapsOf(procedure, 'form')), informationMissing),
+    ...after('prose', without('form', [REASON]), informationMissing),
     ...after('', without('form', [CONTACT]), informationMissing),
     ...after('', without('office', gapsOf(procedure, 'office')), informationMissing),
     ...after('unproven', without('office', gapsOf(procedure, 'office'), { officeProven: false }), informationMissing),
     ...after('', waiting, { type: 'office-asked' }),
     ...after('', office, { type: 'office-confirmed', by: OFFICE.address }),
     ...after('', sampleTicket(office.application, { state: 'denied' }), { type: 'office-denied', by: OFFICE.address }),
+    ...after('content', { ...form, revision: 2 }, { type: 'content-changed', from: 'applicant', fields: [REASON] }),
+    ...after(null, office, { type: 'content-changed', from: 'office', fields: [] }),
+    ...after('supplied', office, { type: 'information-supplied', from: 'office', fields }),
+    ...after(null, waiting, { type: 'information-supplied', from: 'applicant', fields }),
+    ...after('', sampleTicket(form.application, { state: 'withdrawn' }), { type: 'withdrawn', from: 'applicant' }),
+    ...after('by-office', sampleTicket(office.application, { state: 'withdrawn' }), {
+      type: 'withdrawn',
+      from: 'office',
+    }),
+    ...after('', sampleTicket(office.application, { state: 'withdrawn' }), { type: 'withdrawn', from: 'applicant' }),
     ...after(
       '',
       { ...office, revision: 2, revokedOn: '2026-04-01', student: true },

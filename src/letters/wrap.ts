@@ -17,7 +17,7 @@ const WORD = /[!-~\u00a1-\u02ff]/;
 /** What a line begins with, and what the lines after it begin with instead. */
 const FRAME = /^\| ?/;
 const BULLET = /^(\s*)(・|■ ?|□ ?|※|- |\d{1,2}\. |\(\d{1,2}\) )/;
-const ADDRESS = /^\S*(:\/\/|@)\S*$/;
+const ADDRESS = /:\/\/|@/;
 
 /** What is read as one thing: a day with its hour, and quoted words, which are often to be typed as they stand. */
 const ONE_THING =
@@ -60,7 +60,7 @@ function staysTogether(before: string, after: string): boolean {
 
 /** A piece that is wider than a line by itself, cut anywhere; an address or link stays whole, or nobody could use it. */
 function cutToFit(piece: string, width: number): string[] {
-  if (widthOf(piece) <= width || ADDRESS.test(piece)) return [piece];
+  if (widthOf(piece) <= width || (ADDRESS.test(piece) && !/\s/.test(piece))) return [piece];
   const found: string[] = [];
   let open = '';
   for (const character of piece) {

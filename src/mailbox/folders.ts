@@ -28,7 +28,8 @@ export async function prepareFolders(client: ImapFlow, settings: ImapSettings): 
   return { hasIntake: settings.folders.intake !== undefined && find(settings.folders.intake) !== undefined };
 }
 
-function samePath(client: ImapFlow, listed: string, parts: readonly string[]): boolean {
+/** Whether the path that the server lists is the one named by `parts`. */
+export function samePath(client: ImapFlow, listed: string, parts: readonly string[]): boolean {
   const delimiter = client.namespace?.delimiter || '/';
   const prefix = client.namespace?.prefix ?? '';
   const path = parts.join(delimiter);

@@ -2,6 +2,7 @@
 import type { ImapFlow } from 'imapflow';
 import type { Placement } from '../store/store.ts';
 import { type Log, traceOf } from './log.ts';
+import { OriginUnknownYet } from './origin-unknown-yet.ts';
 import type { Surveyed } from './survey.ts';
 import type { OversizeMail, Receipt, TakenMail } from './taken-mail.ts';
 import type { TroubledMails } from './troubled-mails.ts';
@@ -123,6 +124,10 @@ async function handOver(
     taking.troubled.taken(where.folder, uid);
   } catch (error) {
     const attempts = taking.troubled.failed(where.folder, uid);
+    if (error instanceof OriginUnknownYet) {
+      taking.log.warn({ folder: where.role, uid, attempts }, 'the sender’s name servers do not answer; the mail waits');
+      return;
+    }
     taking.log.error(
       { folder: where.role, uid, attempts, ...traceOf(error) },
       'a mail could not be taken; it is tried again',

@@ -1,6 +1,6 @@
 /** To whom a letter goes: only ever to an address of the registry, or to the contact of the ticket. */
 import { CONTACT, fieldValue } from '../domain/application.ts';
-import { deciders, officeById, type Staff } from '../domain/registry.ts';
+import { deciders, type Office, officeById, type Staff } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { answerBy, askFrom } from './deadlines.ts';
 import type { Letter } from './letter.ts';
@@ -29,6 +29,8 @@ function letter(reader: Reader, ticket: Ticket | null, context: NotificationCont
     data: {
       title: context.procedure.title,
       retentionDays: context.policy.retentionDays,
+      hasServices: Object.keys(context.procedure.services).length > 0,
+      once: context.procedure.rules.oncePerService,
       answerBy: answerBy(context),
       askFrom: askFrom(context),
       ...data,
@@ -53,8 +55,14 @@ export function toApplicant(
 export function toOffice(ticket: Ticket, context: NotificationContext, message: Message): Letter[] {
   const office = officeById(context.registry, ticket.officeId);
   if (!office) return [];
-  const reader: Reader = { to: office.address, role: 'office', language: office.language };
+  const reader: Reader = { to: office.address, role: 'office', language: ticket.officeLanguage ?? office.language };
   return [letter(reader, ticket, context, { ...message, data: { officeName: office.name, ...message.data } })];
+}
+
+/** To the registered address of `office`, about no single ticket. */
+export function toOfficeItself(office: Office, context: NotificationContext, message: Message): Letter {
+  const reader: Reader = { to: office.address, role: 'office', language: office.language };
+  return letter(reader, null, context, { ...message, data: { officeName: office.name, ...message.data } });
 }
 
 /** To one member of staff. */

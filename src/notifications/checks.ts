@@ -12,7 +12,6 @@ export const CHECKS = [
   'in-time',
   'near-limit',
   'late',
-  'no-limit',
   'student',
   'not-student',
   'student-unknown',
@@ -34,7 +33,9 @@ function completeness(ticket: Ticket): Check {
   return complete ? { word: 'complete', mark: 'fine', details: {} } : { word: 'incomplete', mark: 'stop', details: {} };
 }
 
-function eligibility(ticket: Ticket, setting: Setting): Check {
+function eligibility(ticket: Ticket, setting: Setting): Check[] {
+  // A procedure without a limit of days has nothing to look up.
+  if (rulesOf(setting).eligibleDays === null) return [];
   const details: Check['details'] = {
     revokedOn: ticket.revokedOn,
     days: daysSinceRevocation(ticket, setting),
@@ -42,18 +43,17 @@ function eligibility(ticket: Ticket, setting: Setting): Check {
     lastDay: lastEligibleDay(ticket, setting),
     received: dayOfReceipt(ticket, setting),
   };
-  if (rulesOf(setting).eligibleDays === null) return { word: 'no-limit', mark: 'fine', details };
   switch (standing(ticket, setting)) {
     case 'unknown':
-      return { word: 'revocation-unknown', mark: setting.policy.requireRevokedOn ? 'stop' : 'look', details };
+      return [{ word: 'revocation-unknown', mark: setting.policy.requireRevokedOn ? 'stop' : 'look', details }];
     case 'early':
-      return { word: 'too-early', mark: 'stop', details };
+      return [{ word: 'too-early', mark: 'stop', details }];
     case 'late':
-      return { word: 'late', mark: 'stop', details };
+      return [{ word: 'late', mark: 'stop', details }];
     case 'in-time':
       return isNearLimit(ticket, setting)
-        ? { word: 'near-limit', mark: 'look', details }
-        : { word: 'in-time', mark: 'fine', details };
+        ? [{ word: 'near-limit', mark: 'look', details }]
+        : [{ word: 'in-time', mark: 'fine', details }];
   }
 }
 
@@ -75,7 +75,7 @@ function opening(ticket: Ticket, setting: Setting): Check[] {
 export function checksOf(ticket: Ticket, setting: Setting): readonly Check[] {
   return [
     completeness(ticket),
-    eligibility(ticket, setting),
+    ...eligibility(ticket, setting),
     ...studentStanding(ticket, setting),
     ...opening(ticket, setting),
   ];

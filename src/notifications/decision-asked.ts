@@ -2,6 +2,7 @@
 import { toApplicant } from './addressed.ts';
 import type { Notification } from './notification.ts';
 import { ONCE } from './occasions.ts';
+import { remarksFor } from './remarks.ts';
 import { maskedReviews, reviewLetters } from './review.ts';
 import { shownServices } from './shown.ts';
 import { adviceFor } from './warnings.ts';
@@ -18,6 +19,7 @@ export const decisionAsked: Notification = (_event, ticket, context) => [
       byOffice: ticket.route === 'office',
       services: shownServices(ticket.application.services, context.procedure),
       advice: adviceFor(ticket.application.warnings, context.procedure),
+      remarks: ticket.route === 'form' ? remarksFor(ticket.application, false) : [],
       once: context.procedure.rules.oncePerService,
     },
   }),

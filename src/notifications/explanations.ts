@@ -9,10 +9,14 @@ import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
 import { becauseOfMail } from './occasions.ts';
 import { toBeConfirmed } from './office-asked.ts';
+import { oneMailEach } from './one-mail-each.ts';
 import { plainLine } from './plain-line.ts';
 import { presentable } from './presentable.ts';
+import { receipt } from './receipt.ts';
 import { type Note, toBeDecided } from './review.ts';
 import { applicantState, officeState, staffState, standingDetails } from './standing.ts';
+import { undeliverable } from './undeliverable.ts';
+import { wordsForStaff } from './words-for-staff.ts';
 
 type NoticeOf<Type extends Notice['type']> = Extract<Notice, { type: Type }>;
 
@@ -23,13 +27,19 @@ export function explain(notice: Notice, ticket: Ticket | null, context: Notifica
       return alert(notice, ticket, context);
     case 'misreading':
       return misreading(notice, context);
+    case 'undeliverable':
+      return undeliverable(notice.lost, ticket, context);
+    case 'one-mail-each':
+      return oneMailEach(notice.officeId, context);
+    case 'words':
+      return ticket ? wordsForStaff(notice, ticket, context) : [];
     default:
       return ticket ? answer(notice, ticket, context) : [];
   }
 }
 
 function answer(
-  notice: Exclude<Notice, { type: 'alert' } | { type: 'misreading' }>,
+  notice: Exclude<Notice, { type: 'alert' | 'misreading' | 'undeliverable' | 'one-mail-each' | 'words' }>,
   ticket: Ticket,
   context: NotificationContext,
 ): readonly Letter[] {
@@ -47,6 +57,8 @@ function answer(
     }
     case 'transcript':
       return answered('transcript', { done: notice.done.map(plainLine) });
+    case 'receipt':
+      return receipt(to, ticket, context);
     case 'fresh-review':
       return askedAgain(to, ticket, context);
     default:

@@ -1,4 +1,5 @@
 /** Which words an answer to a letter may hold, as things stand with the ticket and its reader. */
+import { isBeforeDecision } from '../domain/party.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import { type BothLanguages, deciders } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -22,11 +23,15 @@ export function howToAnswer(ticket: Ticket, context: NotificationContext, to: Co
   const decides = to.role === 'staff' && deciders(context.registry).some(({ address }) => address === to.address);
   const { decision, state } = ticket;
   const reasons = reasonWords(context.procedure);
+  const { eligibleDays, forwardingDays, studentsOnly } = context.procedure.rules;
   return {
     can: {
-      decide: decides && decision === null && state !== 'denied',
+      decide: decides && isBeforeDecision(ticket),
       undo: decides && decision !== null && decision.releasedAt === null,
       provide: decides && state === 'awaiting-provision',
+      // Only what the procedure asks for; a rule that nobody has needs no date.
+      setRevokedOn: eligibleDays !== null || forwardingDays !== null,
+      setStudent: studentsOnly.length > 0,
     },
     reasons,
     firstReason: reasons[0] ?? null,

@@ -1,9 +1,11 @@
 /** Something is missing or cannot be used: whoever can supply it is told what, why, and by when. */
 import { CONTACT, fieldValue } from '../domain/application.ts';
+import { onlyProse } from '../domain/party.ts';
 import { toApplicant, toOffice, toStaff } from './addressed.ts';
 import { missingOf } from './missing.ts';
 import type { Notification } from './notification.ts';
 import { ofThisChange } from './occasions.ts';
+import { remarksFor } from './remarks.ts';
 import { ANSWERS_BEGIN, ANSWERS_END } from './separator.ts';
 import { shownFields, shownPerson, shownServices } from './shown.ts';
 import { adviceFor } from './warnings.ts';
@@ -14,9 +16,11 @@ export const informationMissing: Notification = (_event, ticket, context) => {
   const occasion = ofThisChange(ticket, context);
   const gaps = {
     ...missingOf(ticket, procedure),
+    plain: onlyProse(ticket.application.missing, procedure),
     answersBegin: ANSWERS_BEGIN,
     answersEnd: ANSWERS_END,
     advice: adviceFor(ticket.application.warnings, procedure),
+    remarks: remarksFor(ticket.application, ticket.officeProven && ticket.route === 'office'),
   };
   if (ticket.route === 'office') {
     // What an unproven mail says is not sent on, not even to the office in whose name it came (design §6).

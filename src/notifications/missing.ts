@@ -3,12 +3,18 @@ import { ACCOUNT, CONTACT, SERVICES } from '../domain/application.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { BothLanguages } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { plainLine } from './plain-line.ts';
 
 /** Why a field that is missing cannot be used; every word has a sentence in each language. */
 export const UNUSABLE = [
   'not-given',
+  'not-usable',
+  'given-twice',
+  'denied',
   'account-malformed',
   'service-ambiguous',
+  'out-of-scope',
+  'contact-malformed',
   'contact-unreachable',
   'contact-is-office',
   'contact-typo',
@@ -26,17 +32,29 @@ export interface ShownMissing {
   readonly name: BothLanguages;
   readonly hint: BothLanguages;
   readonly why: UnusableWord;
+  /** What was perhaps meant, for a proven sender to confirm. */
+  readonly offered: string | null;
+}
+
+/** Any problem that has no sentence of its own is said in general words. */
+function wordFor(word: string, procedure: Procedure): UnusableWord {
+  if (Object.hasOwn(procedure.outOfScope, word)) return 'out-of-scope';
+  return UNUSABLE.find((known) => known === word) ?? 'not-usable';
 }
 
 /** Each missing field of the ticket with its reason, and how many of the required ones were received. */
 export function missingOf(ticket: Ticket, procedure: Procedure) {
-  const { missing, warnings } = ticket.application;
+  const { missing, warnings, unusable = {} } = ticket.application;
   const required = Object.entries(procedure.fields).filter(([, field]) => field[ticket.route] === 'required');
   const fields: ShownMissing[] = missing.flatMap((id) => {
     const field = procedure.fields[id];
     if (!field) return [];
-    const why = EXPLAINED_BY[id]?.find((word) => warnings.includes(word)) ?? 'not-given';
-    return [{ name: field.name, hint: field.hint, why }];
+    const { word, offered } = unusable[id] ?? {};
+    const noticed = EXPLAINED_BY[id]?.find((known) => warnings.includes(known)) ?? 'not-given';
+    const why = word === undefined ? noticed : wordFor(word, procedure);
+    // Nothing that a sender wrote goes to an address they do not prove (design §6).
+    const shown = ticket.officeProven && offered !== undefined ? plainLine(offered) : null;
+    return [{ name: field.name, hint: field.hint, why, offered: shown }];
   });
   return { missing: fields, total: required.length, received: required.length - fields.length };
 }

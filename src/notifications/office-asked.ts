@@ -5,6 +5,7 @@ import { toOffice } from './addressed.ts';
 import { answerBy } from './deadlines.ts';
 import type { Notification, NotificationContext } from './notification.ts';
 import { ofThisChange } from './occasions.ts';
+import { remarksFor } from './remarks.ts';
 import { identifying, shownServices } from './shown.ts';
 
 /** What the office needs to recognise its request by, and nothing else that the sender wrote. */
@@ -16,6 +17,7 @@ export function toBeConfirmed(ticket: Ticket, context: NotificationContext) {
     attestedOn: attestation?.on ?? null,
     receivedAt: ticket.receivedAt,
     answerBy: answerBy(context),
+    remarks: remarksFor(ticket.application, true),
   };
 }
 

@@ -31,6 +31,8 @@ export const refusals = {
   'office-pending': NONE,
   'not-awaiting-office': NONE,
   'contact-changed': NONE,
+  'contact-unconfirmed': NONE,
+  'not-yours-to-give': ['fields'],
   closed: NONE,
 } satisfies Record<RefusalWord, Details>;
 
@@ -56,9 +58,11 @@ export const alerts = {
   'unknown-request': NONE,
   'unverified-reply': NONE,
   'several-applicants': NONE,
+  'office-unknown': NONE,
   quarantined: NONE,
-  'letter-undeliverable': NONE,
-  'words-from-office': NONE,
+  'letters-held': NONE,
+  'many-strangers': NONE,
+  'tokens-guessed': NONE,
 } satisfies Record<AlertWord, Details>;
 
 /** The same in a few words, for the subject. */
@@ -77,6 +81,7 @@ export const help = {
   'reason-unknown': NONE,
   'reason-ambiguous': NONE,
   'words-missing': NONE,
+  'words-unfit': NONE,
   'field-unknown': NONE,
   'date-invalid': NONE,
   'value-invalid': NONE,

@@ -1,6 +1,7 @@
 /** Words about a ticket: what was checked, what to look at, what is missing, where it stands; with the details each sentence may use. */
 import type { CheckWord } from './checks.ts';
 import type { UnusableWord } from './missing.ts';
+import type { RemarkWord } from './remarks.ts';
 import type { ProofWord } from './shown.ts';
 import type { ApplicantState, OfficeState, StaffState } from './standing.ts';
 import type { WarningWord } from './warnings.ts';
@@ -33,12 +34,24 @@ export const warnings = {
 
 export const unusable = {
   'not-given': NONE,
-  'account-malformed': NONE,
+  'not-usable': NONE,
+  'given-twice': NONE,
+  denied: NONE,
+  'account-malformed': ['offered'],
   'service-ambiguous': NONE,
+  'out-of-scope': NONE,
+  'contact-malformed': NONE,
   'contact-unreachable': NONE,
   'contact-is-office': NONE,
   'contact-typo': NONE,
 } satisfies Record<UnusableWord, Details>;
+
+/** What the sender of a request should know about it. */
+export const remarks = {
+  'identity-document': NONE,
+  'contact-typo': NONE,
+  forwarded: NONE,
+} satisfies Record<RemarkWord, Details>;
 
 export const checks = {
   complete: NONE,
@@ -48,7 +61,6 @@ export const checks = {
   'in-time': DATES,
   'near-limit': DATES,
   late: DATES,
-  'no-limit': DATES,
   student: NONE,
   'not-student': NONE,
   'student-unknown': ['forHelper'],
@@ -76,6 +88,7 @@ export const staffStates = {
   'access-closed': DECISION,
   rejected: DECISION,
   denied: NONE,
+  withdrawn: NONE,
 } satisfies Record<StaffState, Details>;
 
 export const officeStates = {
@@ -84,6 +97,7 @@ export const officeStates = {
   'awaiting-decision': NONE,
   concluded: NONE,
   denied: NONE,
+  withdrawn: NONE,
 } satisfies Record<OfficeState, Details>;
 
 export const applicantStates = {
@@ -95,6 +109,7 @@ export const applicantStates = {
   'access-closed': WINDOW,
   rejected: NONE,
   denied: NONE,
+  withdrawn: NONE,
 } satisfies Record<ApplicantState, Details>;
 
 /** Sentences above a review that say why it comes, or comes again. */
@@ -104,6 +119,7 @@ export const notes = {
   'approval-undone': ['by'],
   'rejection-undone': ['by'],
   'release-refused': NONE,
+  'content-changed': ['byOffice', 'fields'],
   fresh: NONE,
 } satisfies Record<string, Details>;
 

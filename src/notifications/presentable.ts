@@ -9,7 +9,8 @@ function ids(detail: Refusal['details'][string]): readonly string[] {
   return Array.isArray(detail) ? detail : [];
 }
 
-function fieldNames(fields: readonly string[], context: NotificationContext): readonly BothLanguages[] {
+/** What the procedure calls these fields. */
+export function fieldNames(fields: readonly string[], context: NotificationContext): readonly BothLanguages[] {
   return fields.map((id) => context.procedure.fields[id]?.name ?? { ja: id, en: id });
 }
 

@@ -3,11 +3,13 @@ import type { TicketEvent, TicketEventType } from '../domain/events.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { accessProvided } from './access-provided.ts';
 import { approvalReleased } from './approval-released.ts';
+import { contentChanged } from './content-changed.ts';
 import { decisionAsked } from './decision-asked.ts';
 import { decisionRecorded } from './decision-recorded.ts';
 import { decisionUndone } from './decision-undone.ts';
 import { fieldSet } from './field-set.ts';
 import { informationMissing } from './information-missing.ts';
+import { informationSupplied } from './information-supplied.ts';
 import type { Letter } from './letter.ts';
 import type { Notification, NotificationContext } from './notification.ts';
 import { officeAsked } from './office-asked.ts';
@@ -16,12 +18,15 @@ import { officeDenied } from './office-denied.ts';
 import { opened } from './opened.ts';
 import { rejectionReleased } from './rejection-released.ts';
 import { releaseRefused } from './release-refused.ts';
+import { withdrawn } from './withdrawn.ts';
 
 export const NOTIFICATIONS = {
   opened,
   'information-missing': informationMissing,
   'office-asked': officeAsked,
   'office-confirmed': officeConfirmed,
+  // It has asked once and was answered once; that a copy came with better proof is our business.
+  'office-proven': 'nobody',
   'office-denied': officeDenied,
   'decision-asked': decisionAsked,
   'field-set': fieldSet,
@@ -34,6 +39,15 @@ export const NOTIFICATIONS = {
   'approval-released': approvalReleased,
   'rejection-released': rejectionReleased,
   'access-provided': accessProvided,
+  // The notice of the lost letter tells them: it knows which letter it was, and what the other server said.
+  'letter-undeliverable': 'nobody',
+  'information-supplied': informationSupplied,
+  'content-changed': contentChanged,
+  withdrawn,
+  // The receipt for the same mail is the first letter in the new language.
+  'language-chosen': 'nobody',
+  // The words themselves go to staff with the notice, for they stand in no event.
+  'words-received': 'nobody',
 } satisfies { [Type in TicketEventType]: Notification<Extract<TicketEvent, { type: Type }>> | 'nobody' };
 
 function lettersFor(event: TicketEvent, ticket: Ticket, context: NotificationContext): readonly Letter[] {

@@ -1,4 +1,5 @@
 /** The question to deciders, with everything that was checked; helpers see the same application masked. */
+import { isBeforeDecision } from '../domain/party.ts';
 import { deciders } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
@@ -21,8 +22,7 @@ export interface Note {
 /** What a letter shows of a ticket that waits for a decision; null where there is nothing to decide, or no right to. */
 export function toBeDecided(ticket: Ticket, context: NotificationContext, to: string) {
   const decides = deciders(context.registry).some((member) => member.address === to);
-  const waits = ticket.decision === null && ticket.state !== 'denied';
-  return decides && waits ? shownApplication(ticket, context) : null;
+  return decides && isBeforeDecision(ticket) ? shownApplication(ticket, context) : null;
 }
 
 /** To each decider the question with a token of their own. */

@@ -5,7 +5,13 @@ import { nameOf } from './shown.ts';
 
 export type StaffState = Exclude<TicketState, 'approved'> | 'approval-cooling' | 'rejection-cooling';
 export type ApplicantState = Exclude<TicketState, 'approved'>;
-export type OfficeState = 'awaiting-information' | 'awaiting-office' | 'awaiting-decision' | 'concluded' | 'denied';
+export type OfficeState =
+  | 'awaiting-information'
+  | 'awaiting-office'
+  | 'awaiting-decision'
+  | 'concluded'
+  | 'denied'
+  | 'withdrawn';
 
 export function staffState(ticket: Ticket): StaffState {
   const { state, decision } = ticket;

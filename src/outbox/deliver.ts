@@ -14,7 +14,7 @@ export interface DeliverOptions {
   readonly log?: Log;
   /** Once aborted, no further letter is begun. */
   readonly stop?: AbortSignal;
-  /** Called after a letter was given up, so that people are told; `reason` quotes the server. */
+  /** Called when a letter is to be given up, so that people are told; `reason` quotes the server. */
   onUndeliverable?(letter: ClaimedLetter, reason: string): Promise<void> | void;
 }
 
@@ -41,9 +41,10 @@ export async function deliver(
   }
 
   async function giveUp({ letter, word, reason }: Refused): Promise<void> {
+    // People are told first, and the letter given up with that: dying in between must not leave them in the dark.
+    await options.onUndeliverable?.(letter, reason);
     await store.letterUndeliverable(letter.id, clock(), reason);
     options.log?.error({ ...nameOf(letter), word }, 'a letter was given up');
-    await options.onUndeliverable?.(letter, reason);
   }
 
   async function settleRefusals(): Promise<void> {

@@ -16,7 +16,7 @@ export interface OutboxHooks {
   /** In [0, 1), for the jitter of the retries. */
   random(): number;
   readonly pause: Pause;
-  /** Called after a letter was given up. */
+  /** Called when a letter is to be given up: gives it up itself, and tells people. */
   onUndeliverable?(letter: ClaimedLetter, reason: string): Promise<void> | void;
 }
 

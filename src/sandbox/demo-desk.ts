@@ -71,7 +71,14 @@ export async function startDemoDesk(log: Log, onLetter: (letter: SentLetter) => 
   });
   const file = join(folder, 'desk.yaml');
   await writeFile(file, configuration(imap.port, smtp.port, folder), { mode: 0o600 });
-  const daemon = await startDaemon(loadConfig(file), { log });
+  const closeServers = async () => {
+    await Promise.all([imap.close(), smtp.close()]);
+    await rm(folder, { recursive: true, force: true });
+  };
+  const daemon = await startDaemon(loadConfig(file), { log }).catch(async (error: unknown) => {
+    await closeServers();
+    throw error;
+  });
   return {
     daemon,
     sent,
@@ -95,8 +102,7 @@ export async function startDemoDesk(log: Log, onLetter: (letter: SentLetter) => 
       }),
     async close() {
       await daemon.stop();
-      await Promise.all([imap.close(), smtp.close()]);
-      await rm(folder, { recursive: true, force: true });
+      await closeServers();
     },
   };
 }

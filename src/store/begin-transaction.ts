@@ -5,8 +5,19 @@ import { findCorrespondence } from './correspondence.ts';
 import { entitlementsUsed, freeEntitlements, grantEntitlements, reserveEntitlements } from './entitlements.ts';
 import { appendEvents } from './history.ts';
 import { type Keys, keyedHash } from './keys.ts';
-import { lettersOf, owe } from './letters-owed.ts';
+import {
+  cancelLetter,
+  hasShownPossession,
+  heldLetters,
+  lastCounted,
+  lettersCounted,
+  noteGuesses,
+  releaseLetter,
+} from './letters-counted.ts';
+import { isOwed, lettersOf, owe } from './letters-owed.ts';
+import { letterLost } from './letters-sent.ts';
 import { findMail, recordMail } from './mails.ts';
+import { readOriginHistory, writeOriginHistory } from './origin-histories.ts';
 import { nextTicketNumber, ticketDesk } from './tickets.ts';
 import { burnTokensOf, useToken } from './tokens.ts';
 import type { Transaction } from './transaction.ts';
@@ -26,8 +37,10 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     insertTicket: (ticket) => tickets.insert(ticket),
     updateTicket: (ticket) => tickets.update(ticket),
     appendEvents: (ticketId, events, { mail }, at) => appendEvents(manager, keys.audit, ticketId, events, mail, at),
-    audit: (word, about, at) =>
-      appendAudit(manager, keys.audit, [{ ...about, word, event: null, who: null, what: null }], at),
+    audit: (word, { ticket, mail, who = null }, at) =>
+      appendAudit(manager, keys.audit, [{ word, ticket, mail, who, event: null, what: null }], at),
+    originHistory: (address) => readOriginHistory(manager, keys.origin, address),
+    recordOriginHistory: (address, history) => writeOriginHistory(manager, keys.origin, address, history),
 
     entitlementsUsed: (account, exceptTicketId) => entitlementsUsed(manager, ofAccount(account), exceptTicketId),
     reserveEntitlements: (account, services, ticketId) =>
@@ -35,7 +48,16 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     freeEntitlements: (ticketId) => freeEntitlements(manager, ticketId),
     grantEntitlements: (ticketId, at) => grantEntitlements(manager, ticketId, at),
 
-    owe: (entry) => owe(manager, keys.token, entry),
+    owe: (entry, terms) => owe(manager, keys.token, entry, terms),
+    isOwed: (outboxId) => isOwed(manager, outboxId),
+    lettersCounted: (which) => lettersCounted(manager, which),
+    lastCounted: (countsAs, recipient) => lastCounted(manager, countsAs, recipient),
+    hasShownPossession: (recipient) => hasShownPossession(manager, recipient),
+    heldLetters: () => heldLetters(manager),
+    releaseLetter: (outboxId, at) => releaseLetter(manager, outboxId, at),
+    cancelLetter: (outboxId, at) => cancelLetter(manager, outboxId, at),
+    letterLost: (outboxId, at, reason) => letterLost(manager, outboxId, at, reason),
+    noteGuesses: (contentKey, tokens, at, since) => noteGuesses(manager, contentKey, tokens, at, since),
     burnToken: (outboxId, at) => useToken(manager, outboxId, at),
     burnTokensOf: (ticketId, role, at) => burnTokensOf(manager, ticketId, role, at),
     lettersOf: (ticketId, template, occasion) => lettersOf(manager, ticketId, template, occasion),

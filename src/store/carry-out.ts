@@ -9,7 +9,7 @@ import { openTicket } from '../domain/open-ticket.ts';
 import { type Refusal, refusal } from '../domain/refusals.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { dateIn, type Instant } from '../domain/time.ts';
-import type { Ask } from '../kinds/kind.ts';
+import type { Ask, LostLetter } from '../kinds/kind.ts';
 import { makeTicketNumber } from '../mail/ticket-number.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -33,7 +33,7 @@ export type Carried =
   | { readonly refused: Refusal; readonly ticketId: string };
 
 /** Only a grant uses the right up (domain §1.4): what was only reserved is given back. */
-const ENDS_A_RESERVATION = ['decision-undone', 'office-denied', 'release-refused'] as const;
+const ENDS_A_RESERVATION = ['decision-undone', 'office-denied', 'withdrawn', 'release-refused'] as const;
 
 interface Draft {
   ticket: Ticket;
@@ -46,7 +46,11 @@ interface Draft {
 export async function carryOut(tx: Transaction, asks: readonly Ask[], on: Occasion): Promise<Carried> {
   const drafts = new Map<string, Draft>();
   for (const ask of asks) {
-    const refused = 'open' in ask ? await open(tx, ask, on, drafts) : await change(tx, ask, on, drafts);
+    const refused = await ('open' in ask
+      ? open(tx, ask, on, drafts)
+      : 'lost' in ask
+        ? lose(tx, ask.lost, on, drafts)
+        : change(tx, ask, on, drafts));
     if (refused) return { refused, ticketId: 'ticketId' in ask ? ask.ticketId : '' };
   }
   const taken = on.setting.procedure.rules.oncePerService ? await reserveRights(tx, drafts) : null;
@@ -86,9 +90,13 @@ async function change(
 ): Promise<Refusal | null> {
   const draft = drafts.get(ask.ticketId) ?? (await draftOf(tx, ask.ticketId));
   if (!draft) return refusal('closed').refused;
-  const facts = await factsFor(tx, fieldValue(draft.ticket.application, ACCOUNT), ask.ticketId, on);
+  const known = fieldValue(draft.ticket.application, ACCOUNT);
+  const account = newAccount(ask.command) ?? known;
+  const facts = await factsFor(tx, account, ask.ticketId, on);
+  const others =
+    account === null || account === known ? {} : { others: await tx.ticketsOfAccount(account, ask.ticketId) };
   const raised = draft.ticket.revision - draft.revisionBefore;
-  const advanced = advance(draft.ticket, havingSeen(ask.command, raised), facts);
+  const advanced = advance(draft.ticket, havingSeen(ask.command, raised), { ...facts, ...others });
   if ('refused' in advanced) return advanced.refused;
   draft.ticket = advanced.ticket;
   draft.events.push(...advanced.events);
@@ -96,9 +104,26 @@ async function change(
   return null;
 }
 
+/** One that is known to be lost, or that was about no ticket, has no history to be written into. */
+async function lose(
+  tx: Transaction,
+  { outboxId, ticketId, template, role, reason }: LostLetter,
+  on: Occasion,
+  drafts: Map<string, Draft>,
+): Promise<Refusal | null> {
+  const isNews = await tx.letterLost(outboxId, on.now, reason);
+  if (!isNews || ticketId === null || !(await tx.ticket(ticketId))) return null;
+  return change(tx, { ticketId, command: { type: 'letter-lost', template, role }, echo: null }, on, drafts);
+}
+
 async function draftOf(tx: Transaction, ticketId: string): Promise<Draft | null> {
   const ticket = await tx.ticket(ticketId);
   return ticket && { ticket, events: [], isNew: false, revisionBefore: ticket.revision };
+}
+
+/** The account an answer supplies: other tickets, and rights that were used, may be found by it. */
+function newAccount(command: TicketCommand): string | null {
+  return command.type === 'supply' ? (command.supplied.values[ACCOUNT] ?? null) : null;
 }
 
 /** A mail's own SETs count as seen by its APPROVE (design §4). */

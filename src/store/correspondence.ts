@@ -1,7 +1,7 @@
 /** What a mail refers to: whose letter it answers, whether it is one of ours, and the tickets it names. */
 import { type EntityManager, In } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
-import type { AnsweredLetter, Correspondence } from '../kinds/knowledge.ts';
+import type { AnsweredLetter, Correspondence, Reported } from '../kinds/knowledge.ts';
 import { OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
 import type { Key } from './keys.ts';
 import { roleOf } from './stored-forms.ts';
@@ -53,6 +53,25 @@ async function byReference(manager: EntityManager, references: readonly string[]
 }
 
 /**
+ * The letter a delivery report is about. The envelope's key is ours alone and goes before; a report that bears a key we
+ * never made, or names two letters, is a forgery (threat O07).
+ */
+async function reportedLetter(manager: EntityManager, { reported }: MailReferences): Promise<Reported> {
+  const { envelopes, messageIds } = reported;
+  if (envelopes.length + messageIds.length === 0) return null;
+  const byKey = envelopes.length > 0 ? await manager.findBy(OUTBOX, { envelopeFrom: In([...envelopes]) }) : [];
+  const byId = messageIds.length > 0 ? await manager.findBy(OUTBOX, { messageId: In([...messageIds]) }) : [];
+  if (byKey.length < envelopes.length) return 'unknown';
+  const found = new Map([...byKey, ...byId].map((letter) => [letter.id, letter]));
+  const [letter] = found.values();
+  if (!letter || found.size > 1) return 'unknown';
+  const { id, template, recipient, ticket, state, attempts } = letter;
+  const by = byKey.length > 0 ? (byId.length > 0 ? 'both' : 'envelope') : 'message-id';
+  const isOut = attempts > 0 && (state === 'accepted' || state === 'due' || state === 'sending');
+  return { outboxId: id, template, role: roleOf(letter), recipient, ticketId: ticket, by, isOut };
+}
+
+/**
  * Tokens come first: a token of ours that is used, burned or expired makes the answer `spent`, also when a reference
  * would still fit. Recipient, role, ticket and revision are what we stored with the letter; nothing of the mail is trusted.
  */
@@ -73,5 +92,6 @@ export async function findCorrespondence(
     ownLetter,
     tickets: new Map(known.map((ticket) => [ticket.id, ticket])),
     unknownTokens: unknown,
+    reported: await reportedLetter(manager, mail),
   };
 }

@@ -66,7 +66,7 @@ export async function ticketHistory(manager: EntityManager, id: string): Promise
     letters: letters.map(letterLine),
     mails: mails.map(({ contentKey, kind, verdict, evidence, receivedAt }) => ({
       ...{ contentKey, kind, verdict, receivedAt },
-      evidence: `${evidence.origin} ${evidence.word}`,
+      evidence: [evidence.origin, evidence.word, ...(evidence.rests ? [`(${evidence.rests})`] : [])].join(' '),
     })),
   };
 }

@@ -1,7 +1,16 @@
 /** The keys of the desk: one secret from the configuration becomes one key for each purpose (RFC 5869, HKDF-SHA256). */
 import { createHmac, hkdfSync } from 'node:crypto';
 
-export const PURPOSES = ['contentKey', 'token', 'messageId', 'ledger', 'audit', 'bounce', 'confidential'] as const;
+export const PURPOSES = [
+  'contentKey',
+  'token',
+  'messageId',
+  'ledger',
+  'audit',
+  'bounce',
+  'confidential',
+  'origin',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface Key {
@@ -36,6 +45,7 @@ export function deriveKeys(secretKey: string): Keys {
     audit: keyFor(secretKey, 'audit'),
     bounce: keyFor(secretKey, 'bounce'),
     confidential: keyFor(secretKey, 'confidential'),
+    origin: keyFor(secretKey, 'origin'),
   };
 }
 

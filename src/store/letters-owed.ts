@@ -4,19 +4,28 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import { OUTBOX, TOKEN } from './entities/outbox.ts';
 import type { Key } from './keys.ts';
+import { mailboxOf } from './letters-counted.ts';
 import { letterFromRow } from './stored-forms.ts';
 import { grantToken } from './tokens.ts';
-import type { OutboxEntry } from './transaction.ts';
+import type { LetterTerms, OutboxEntry } from './transaction.ts';
 
 /** Puts a letter into the outbox; false when a letter of that id is owed or sent already. The primary key is the judge. */
-export async function owe(manager: EntityManager, key: Key, entry: OutboxEntry): Promise<boolean> {
-  if (await manager.existsBy(OUTBOX, { id: entry.id })) return false;
+export async function owe(
+  manager: EntityManager,
+  key: Key,
+  entry: OutboxEntry,
+  terms: LetterTerms = { countsAs: 'other', held: false },
+): Promise<boolean> {
+  if (await isOwed(manager, entry.id)) return false;
   const { ticketId: ticket, token: _, tokenExpiresAt: __, ...letter } = entry;
   await manager.insert(OUTBOX, {
     ...letter,
     ticket,
     sha256: createHash('sha256').update(entry.bytes).digest('hex'),
-    state: 'due',
+    state: terms.held ? 'held' : 'due',
+    countsAs: terms.countsAs,
+    mailbox: mailboxOf(entry.recipient),
+    dueSince: terms.held ? null : entry.createdAt,
     attempts: 0,
     nextAt: entry.createdAt,
     claim: null,
@@ -25,6 +34,10 @@ export async function owe(manager: EntityManager, key: Key, entry: OutboxEntry):
   });
   await grantToken(manager, key, entry);
   return true;
+}
+
+export function isOwed(manager: EntityManager, id: string): Promise<boolean> {
+  return manager.existsBy(OUTBOX, { id });
 }
 
 /** How the letters of one template and occasion about a ticket stand; an id is template:ticket:occasion:recipient. */
@@ -38,7 +51,7 @@ export async function lettersOf(
   const these = letters.filter(
     ({ id, recipient }) => id === [template, ticket, occasion, recipient.toLowerCase()].join(':'),
   );
-  const open = these.filter(({ state }) => state === 'due' || state === 'sending');
+  const open = these.filter(({ state }) => state === 'due' || state === 'sending' || state === 'held');
   const accepted = these.filter(({ state }) => state === 'accepted');
   return { open: open.length, accepted: accepted.length, lastAcceptedAt: accepted.at(-1)?.endedAt ?? null };
 }

@@ -1,6 +1,6 @@
 /** The outbox as its senders see it: claimed by one of them, then accepted, postponed or given up. */
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { type Instant, plusMinutes } from '../domain/time.ts';
 import { OUTBOX } from './entities/outbox.ts';
 import type { ClaimedLetter } from './store.ts';
@@ -74,6 +74,25 @@ export async function letterUndeliverable(
   };
   const ended = await manager.update(OUTBOX, { id, state: stillOpen() }, givenUp);
   if (ended.affected === 1) await burnToken(manager, id, at);
+}
+
+/**
+ * A report says that it will never arrive. It was accepted, or we never read that it was; what has not left cannot come back.
+ * False when it was known already, so that a report that comes twice counts once.
+ */
+export async function letterLost(manager: EntityManager, id: string, at: Instant, reason: string): Promise<boolean> {
+  const left = In(['due', 'sending', 'accepted'] as const);
+  const lost = {
+    state: 'undeliverable' as const,
+    bytes: null,
+    claim: null,
+    lastReason: reason.slice(0, LONGEST_REASON),
+    endedAt: at,
+  };
+  const ended = await manager.update(OUTBOX, { id, state: left, attempts: MoreThan(0) }, lost);
+  if (ended.affected !== 1) return false;
+  await burnToken(manager, id, at);
+  return true;
 }
 
 /** When the next letter falls due, or a claim falls back; null when nothing is owed. */

@@ -34,3 +34,12 @@ export async function mailsOf(manager: EntityManager, ticket: string): Promise<r
     .getMany();
   return rows.map((row) => mailFromRow(row, [ticket]));
 }
+
+/** Mails that were set aside into the quarantine folder and have not gone on since, oldest first. */
+export async function quarantinedMails(manager: EntityManager): Promise<readonly MailRecord[]> {
+  const rows = await manager.find(MAIL, {
+    where: { verdict: 'quarantined', filing: 'quarantine' },
+    order: { receivedAt: 'ASC', contentKey: 'ASC' },
+  });
+  return rows.map((row) => mailFromRow(row, []));
+}

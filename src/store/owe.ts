@@ -1,12 +1,15 @@
 /** Puts the letters that are owed into the outbox: for what happened to tickets, and for what is to be said besides. */
 import type { Setting } from '../domain/facts.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Notice } from '../kinds/kind.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
 import { explain } from '../notifications/explanations.ts';
 import type { Letter } from '../notifications/letter.ts';
 import { lettersForEvents } from '../notifications/register.ts';
+import { isOverCap } from './caps.ts';
 import type { TicketChange } from './carry-out.ts';
+import { countOf } from './counts.ts';
 import type { OutboxEntry, Transaction } from './transaction.ts';
 
 /** What the letters of one mail or one job rest on. */
@@ -24,11 +27,30 @@ export async function oweLetters(
   on: LetterCause,
   compose: (letter: Letter, now: Instant) => OutboxEntry,
 ): Promise<void> {
-  const letters = changes.flatMap((change) => lettersForEvents(change.events, change.ticket, on));
+  for (const { events, ticket } of changes) {
+    for (const letter of lettersForEvents(events, ticket, on)) await oweOne(letter, null, ticket);
+  }
   for (const notice of notices) {
     const ticketId = 'ticketId' in notice ? notice.ticketId : null;
     const ticket = ticketId === null ? null : await tx.ticket(ticketId);
-    letters.push(...explain(notice, ticket, on));
+    for (const letter of explain(notice, ticket, on)) await oweOne(letter, notice, ticket);
   }
-  for (const letter of letters) await tx.owe(compose(letter, on.now));
+
+  /** Over a cap it is held; only alerts about strangers are summed up instead, for their mails wait in the inbox. */
+  async function oweOne(letter: Letter, notice: Notice | null, ticket: Ticket | null): Promise<void> {
+    const countsAs = countOf(letter, notice, ticket);
+    const { to: recipient, role, ticket: ticketId } = letter;
+    const entry = compose(letter, on.now);
+    if (await tx.isOwed(entry.id)) return;
+    const over = await isOverCap(tx, { countsAs, recipient, role, ticketId }, on.registry, on.now);
+    if (over && countsAs === 'many-strangers') return;
+    if (over && countsAs === 'stranger-alert') {
+      const [summary] = explain(MANY_STRANGERS, null, on).filter(({ to }) => to === recipient);
+      if (summary) await oweOne(summary, MANY_STRANGERS, null);
+      return;
+    }
+    await tx.owe(entry, { countsAs, held: over });
+  }
 }
+
+const MANY_STRANGERS: Notice = { type: 'alert', word: 'many-strangers', ticketId: null };

@@ -8,9 +8,11 @@ import { type Lease, standBeside, standFirst } from './lease.ts';
 import { listLetters } from './letters-owed.ts';
 import { claimLetters, letterAccepted, letterPostponed, letterUndeliverable, nextLetterAt } from './letters-sent.ts';
 import { guarded } from './loose-ends.ts';
+import { quarantinedMails } from './mails.ts';
 import { findPlacements, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
 import type { Store } from './store.ts';
 import { allTickets, ticketsCoolingOff, ticketsIn } from './tickets.ts';
+import { lettersWithLiveToken } from './tokens.ts';
 import { unitOfWork } from './unit-of-work.ts';
 import { writerQueue } from './writer-queue.ts';
 
@@ -65,6 +67,8 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
     tickets: () => read(allTickets),
     ticketsCoolingOff: () => read(ticketsCoolingOff),
     ticketHistory: (id) => read((manager) => ticketHistory(manager, id)),
+    quarantined: () => read(quarantinedMails),
+    lettersWithLiveToken: (now) => read((manager) => lettersWithLiveToken(manager, now)),
     letters: () => read(listLetters),
     verifyAudit: () => read((manager) => verifyAudit(manager, keys.audit)),
   };

@@ -2,7 +2,7 @@
 import type { TicketEvent } from '../domain/events.ts';
 import type { Ticket, TicketState } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
-import type { OutboxEntry, Transaction } from './transaction.ts';
+import type { MailRecord, OutboxEntry, Transaction } from './transaction.ts';
 
 /** Where one UID of a mailbox folder stands (design §7: each is exactly one of these). */
 export interface Placement {
@@ -26,7 +26,7 @@ export interface ClaimedLetter {
   readonly createdAt: Instant;
 }
 
-export type LetterState = 'due' | 'sending' | 'accepted' | 'undeliverable';
+export type LetterState = 'due' | 'sending' | 'accepted' | 'undeliverable' | 'held' | 'cancelled';
 
 export interface Store {
   /** Runs `work` alone among all writers; commits what it did, or rolls all of it back and rethrows. */
@@ -77,6 +77,10 @@ export interface Store {
       receivedAt: Instant;
     }[];
   } | null>;
+  /** Mails in quarantine, oldest first; not those that were left where they are because they concern other people. */
+  quarantined(): Promise<readonly MailRecord[]>;
+  /** Message-IDs of the letters whose token is alive. */
+  lettersWithLiveToken(now: Instant): Promise<readonly string[]>;
   /** Every letter with its bytes while they are kept; `receive` shows them from its in-memory store. */
   letters(): Promise<readonly OutboxEntry[]>;
   /** Null when the audit chain holds, else the number of the first broken row. */

@@ -15,7 +15,10 @@ interface Content {
   readonly decision: Pick<Decision, 'contact' | 'words'> | null;
 }
 
-type Life = Pick<Ticket, 'officeId' | 'officeProven' | 'applicantLanguage' | 'revokedOn' | 'student' | 'window'> & {
+type Life = Pick<
+  Ticket,
+  'officeId' | 'officeProven' | 'applicantLanguage' | 'officeLanguage' | 'revokedOn' | 'student' | 'window'
+> & {
   readonly decision: Omit<Decision, 'contact' | 'words'> | null;
 };
 
@@ -62,12 +65,19 @@ export function eventFromJson(json: string): TicketEvent {
 }
 
 export function mailAsRow({ evidence, tickets: _, ...record }: MailRecord): MailRow {
-  return { ...record, origin: evidence.origin, originWord: evidence.word, originDomain: evidence.domain };
+  return {
+    ...record,
+    origin: evidence.origin,
+    originWord: evidence.word,
+    originDomain: evidence.domain,
+    originRests: evidence.rests ?? null,
+  };
 }
 
 export function mailFromRow(row: MailRow, tickets: readonly string[]): MailRecord {
-  const { origin, originWord, originDomain, ...record } = row;
-  const evidence = { origin, word: originWord, domain: originDomain } as MailRecord['evidence'];
+  const { origin, originWord, originDomain, originRests, ...record } = row;
+  const rests = originRests === null ? {} : { rests: originRests };
+  const evidence = { origin, word: originWord, domain: originDomain, ...rests } as MailRecord['evidence'];
   return {
     ...(record as Pick<
       MailRecord,

@@ -12,7 +12,7 @@ export class TicketChanged extends Error {
   override readonly name = 'TicketChanged';
 }
 
-const ENDED: readonly TicketState[] = ['access-closed', 'denied'];
+const ENDED: readonly TicketState[] = ['access-closed', 'denied', 'withdrawn'];
 
 /** A rejection can still be undone until it is released. */
 function isLive(ticket: Ticket): boolean {

@@ -63,3 +63,11 @@ export async function burnTokensOf(
     at,
   );
 }
+
+/** The Message-IDs of the letters whose token is alive. */
+export async function lettersWithLiveToken(manager: EntityManager, now: Instant): Promise<readonly string[]> {
+  const live = (await manager.findBy(TOKEN, { state: 'live' })).filter((token) => isAlive(token, now));
+  const letters = await manager.find(OUTBOX, { select: { id: true, messageId: true } });
+  const ids = new Set(live.map(({ outboxId }) => outboxId));
+  return letters.filter(({ id }) => ids.has(id)).map(({ messageId }) => messageId);
+}

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import type { KindName } from '../kinds/kind.ts';
 import type { Correspondence } from '../kinds/knowledge.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
+import type { OriginHistory } from '../mail/origin-history.ts';
 
 /** The record of a mail that has been through the journey. Holds no text of it. */
 export interface MailRecord {
@@ -28,6 +29,8 @@ export interface MailReferences {
   readonly references: readonly string[];
   /** Ticket numbers with a right check character. */
   readonly ticketNumbers: readonly string[];
+  /** Where it reports on a letter of ours: our bounce addresses among the recipients, Message-IDs in the part it returns. */
+  readonly reported: { readonly envelopes: readonly string[]; readonly messageIds: readonly string[] };
 }
 
 /** A rendered letter; its bytes stay until they are accepted and are then wiped. */
@@ -49,6 +52,34 @@ export interface OutboxEntry {
   /** Clear text of the token in Reply-To, stored only as keyed hash; null when the letter grants none. */
   readonly token: string | null;
   readonly tokenExpiresAt: Instant | null;
+  readonly createdAt: Instant;
+}
+
+/** How a letter stands to the caps (caps.ts). */
+export interface LetterTerms {
+  readonly countsAs: string;
+  /** Over a cap: it is not sent before there is room. */
+  readonly held: boolean;
+}
+
+/** Which letters a cap counts: those that fell due after `since`. */
+export interface Counted {
+  /** Counting stops here. */
+  readonly atMost: number;
+  readonly since: Instant;
+  readonly countsAs?: string;
+  /** To this recipient, however the address is written. */
+  readonly recipient?: string;
+  readonly ticketId?: string;
+}
+
+export interface HeldLetter {
+  readonly id: string;
+  readonly countsAs: string;
+  readonly template: string;
+  readonly role: 'staff' | 'office' | 'applicant';
+  readonly recipient: string;
+  readonly ticketId: string | null;
   readonly createdAt: Instant;
 }
 
@@ -75,7 +106,16 @@ export interface Transaction {
     at: Instant,
   ): Promise<void>;
   /** An audit row for something that changed no ticket: a refusal, a quarantine. */
-  audit(word: string, about: { ticket: string | null; mail: string | null }, at: Instant): Promise<void>;
+  audit(
+    word: string,
+    /** `who`: the person who ordered it; kept as a keyed hash only. */
+    about: { ticket: string | null; mail: string | null; who?: string },
+    at: Instant,
+  ): Promise<void>;
+
+  /** What the mails with possession of an address have shown of their origin so far; empty for a new one. */
+  originHistory(address: string): Promise<OriginHistory>;
+  recordOriginHistory(address: string, history: OriginHistory): Promise<void>;
 
   /** Services whose once-only right this account has used or has reserved for another ticket. */
   entitlementsUsed(account: string, exceptTicketId: string): Promise<readonly string[]>;
@@ -87,7 +127,22 @@ export interface Transaction {
   grantEntitlements(ticketId: string, at: Instant): Promise<void>;
 
   /** Puts a letter into the outbox; false when the same letter is already owed or sent. */
-  owe(entry: OutboxEntry): Promise<boolean>;
+  owe(entry: OutboxEntry, terms?: LetterTerms): Promise<boolean>;
+  isOwed(outboxId: string): Promise<boolean>;
+  lettersCounted(which: Counted): Promise<number>;
+  /** When the last letter of this count to `recipient` fell due, or null. */
+  lastCounted(countsAs: string, recipient: string): Promise<Instant | null>;
+  /** Whether a letter to this address was ever answered with its token, and the answer acted. */
+  hasShownPossession(recipient: string): Promise<boolean>;
+  /** Letters over a cap, oldest first. */
+  heldLetters(): Promise<readonly HeldLetter[]>;
+  releaseLetter(outboxId: string, at: Instant): Promise<void>;
+  /** A held letter that nobody needs any more; its token is burned. */
+  cancelLetter(outboxId: string, at: Instant): Promise<void>;
+  /** A letter that will never arrive: its token is burned. False when that was known already, or it never left. */
+  letterLost(outboxId: string, at: Instant, reason: string): Promise<boolean>;
+  /** Counts tokens that fit no letter; gives how many came after `since` before this mail. */
+  noteGuesses(contentKey: string, tokens: number, at: Instant, since: Instant): Promise<number>;
   /** Uses up the token of the letter that was answered. */
   burnToken(outboxId: string, at: Instant): Promise<void>;
   /** Cancels every live token of a ticket for one role (a decision has been made). */

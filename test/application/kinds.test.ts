@@ -2,75 +2,11 @@
 import { expect } from 'chai';
 import { formSubmission } from '../../src/kinds/form-submission/form-submission.ts';
 import type { Reading } from '../../src/kinds/kind.ts';
-import type { Knowledge } from '../../src/kinds/knowledge.ts';
 import { proxyRequest } from '../../src/kinds/proxy-request/proxy-request.ts';
 import { unknownRequest } from '../../src/kinds/unknown-request/unknown-request.ts';
 import type { IncomingMail } from '../../src/mail/incoming-mail.ts';
-import { LAYOUT, OFFICE, PROCEDURE, request } from './reading.ts';
-
-const FORM = 'no-reply@identity.desk.example';
-const PROVEN = { origin: 'boundary', word: 'auth.pass', domain: 'eng.desk.example' } as const;
-const UNPROVEN = { origin: 'none', word: 'auth.none', domain: null } as const;
-
-function known(changes: Partial<Knowledge> = {}): Knowledge {
-  return {
-    now: '2026-06-10T00:00:00.000Z',
-    desk: {
-      address: 'desk@desk.example',
-      name: { ja: '窓口', en: 'Desk' },
-      ticketPrefix: 'CDS',
-      timeZone: 'Asia/Tokyo',
-      opensOn: '2025-10-01',
-      subaddress: true,
-    },
-    registry: {
-      staff: [],
-      offices: [
-        {
-          id: 'eng',
-          name: { ja: '工学系', en: 'Engineering' },
-          address: OFFICE,
-          senders: ['second@eng.desk.example'],
-          language: 'ja',
-          faculties: [],
-          signers: [],
-        },
-      ],
-      forms: [{ layout: 'identity-service', from: FORM, signers: [] }],
-    },
-    policy: {
-      coolingOffMinutes: 30,
-      officeConfirmation: 'unless-proven',
-      windowStarts: 'provided',
-      requireRevokedOn: true,
-      retentionDays: 90,
-      unreachableContactDomains: [],
-    },
-    procedure: PROCEDURE,
-    layouts: new Map([['identity-service', LAYOUT]]),
-    evidence: PROVEN,
-    correspondence: { answered: null, ownLetter: false, tickets: new Map(), unknownTokens: 0 },
-    ...changes,
-  };
-}
-
-function mail(from: string, text: string, changes: Partial<IncomingMail> = {}): IncomingMail {
-  return {
-    contentKey: 'key',
-    receivedAt: '2026-06-09T00:00:00.000Z',
-    folder: 'inbox',
-    from,
-    recipients: ['desk@desk.example'],
-    subject: '',
-    messageId: null,
-    references: [],
-    header: [{ name: 'x-salvage-form', value: 'v0-assumed' }],
-    commandText: text,
-    text,
-    parts: [],
-    ...changes,
-  };
-}
+import { OFFICE, request } from './reading.ts';
+import { FORM, known, mail, PROVEN, UNPROVEN } from './what-is-known.ts';
 
 function reading(kind: typeof proxyRequest, arrived: IncomingMail, knowledge = known()): Reading | null {
   const claim = kind.claims(arrived, knowledge);
@@ -133,10 +69,6 @@ describe('a proxy request', () => {
   });
 
   it('is whatever a person moved into the intake folder, without an office’s proof', () => {
-    expect(opened(mail('x@mailbox.example', 'hello', { folder: 'intake' }))).to.deep.include({
-      officeId: null,
-      officeProven: false,
-    });
     expect(opened(mail(OFFICE, request(), { folder: 'intake' }))).to.deep.include({
       officeId: 'eng',
       officeProven: false,
@@ -150,7 +82,42 @@ describe('a proxy request', () => {
       reason: 'several-applicants',
       filing: 'leave',
       asks: [],
-      notices: [{ type: 'alert', word: 'several-applicants', ticketId: null }],
+      notices: [
+        { type: 'alert', word: 'several-applicants', ticketId: null },
+        { type: 'one-mail-each', officeId: 'eng' },
+      ],
+    });
+  });
+
+  it('opens a ticket for each of several applicants, where it is certain what belongs to whom', () => {
+    const other = request({
+      account: 'UTokyo Account：9955000002',
+      studentId: '学籍番号：37-955002',
+      name: '氏名：別 人子',
+      contact: '連絡先：betsuko@mailbox.example',
+    });
+    const asks = reading(proxyRequest, mail(OFFICE, `${request()}\n\n${other}`))?.asks ?? [];
+    expect(asks.map((ask) => 'open' in ask && ask.open.values.account)).to.deep.equal(['9955000001', '9955000002']);
+    expect(asks.every((ask) => 'open' in ask && ask.officeId === 'eng' && ask.officeProven)).to.equal(true);
+  });
+
+  it('in the intake folder belongs to the office that is named in it, by its address or by a faculty', () => {
+    const inIntake = (text: string) => opened(mail('clerk@mailbox.example', text, { folder: 'intake' }));
+    expect(inIntake(`${request({ faculty: null })}\n\n問い合わせ先 ${OFFICE}`)).to.deep.include({
+      officeId: 'eng',
+      officeProven: false,
+    });
+    expect(inIntake(request())).to.deep.include({ officeId: 'eng', officeProven: false });
+  });
+
+  it('without an office that could confirm it opens nothing, stays, and is told to staff', () => {
+    const text = request({ faculty: '学部・研究科等：架空学部' });
+    expect(reading(proxyRequest, mail('clerk@mailbox.example', text, { folder: 'intake' }))).to.deep.equal({
+      verdict: 'ignored',
+      reason: 'office-unknown',
+      filing: 'leave',
+      asks: [],
+      notices: [{ type: 'alert', word: 'office-unknown', ticketId: null }],
     });
   });
 

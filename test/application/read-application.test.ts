@@ -200,9 +200,18 @@ describe('a request of an office', () => {
     ]);
   });
 
-  it('marks what comes from a forwarded part', () => {
-    const { application } = readApplication(request(), { ...CIRCUMSTANCES, route: 'office', forwarded: true });
-    expect(application.warnings).to.deep.equal(['forwarded']);
+  it('says why a field is missing for which something was written', () => {
+    const text = request({
+      account: 'UTokyo Account：123456789955000001',
+      name: '氏名：甲\n氏名：乙',
+      identityAttested: '本人確認：未',
+    });
+    expect(read(text).unusable).to.deep.equal({
+      account: { word: 'account-malformed', offered: '9955000001' },
+      name: { word: 'given-twice' },
+      identityAttested: { word: 'denied' },
+    });
+    expect(read(request({ account: null }))).to.not.have.property('unusable');
   });
 
   it('notices an applicant who was no student, and not a professor in a reason', () => {

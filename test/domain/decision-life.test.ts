@@ -186,14 +186,16 @@ describe('An office', () => {
   const waiting = () => ticket({ state: 'awaiting-office', officeProven: false });
 
   it('confirms by its registered address, and deciders are asked', () => {
-    const result = having(waiting(), { type: 'confirm', by: OFFICE });
+    const result = having(waiting(), { type: 'confirm', by: OFFICE, seenRevision: 2 });
     expect(result.ticket).to.include({ state: 'awaiting-decision', officeProven: true });
     expect(result.events.map((event) => event.type)).to.deep.equal(['office-confirmed', 'decision-asked']);
   });
 
   it('confirms nothing twice, and nothing of another office', () => {
-    expect(refused(ticket(), { type: 'confirm', by: OFFICE })).to.equal('not-awaiting-office');
-    expect(refused(waiting(), { type: 'confirm', by: 'other@sci.office.example' })).to.equal('not-awaiting-office');
+    expect(refused(ticket(), { type: 'confirm', by: OFFICE, seenRevision: 2 })).to.equal('not-awaiting-office');
+    expect(refused(waiting(), { type: 'confirm', by: 'other@sci.office.example', seenRevision: 2 })).to.equal(
+      'not-awaiting-office',
+    );
   });
 
   it('denies in every state in which nothing has left the desk, also while an approval cools off', () => {

@@ -14,6 +14,15 @@ export interface FixtureMail {
   /** The domain whose signature our boundary found good; none: nothing was found. */
   readonly signedBy?: string;
   readonly header?: Readonly<Record<string, string>>;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A file of so many bytes, all of them alike: nothing in a fixture is anybody's document. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly disposition: 'inline' | 'attachment';
+  readonly bytes: number;
 }
 
 const TARGETS = { 'iso-2022-jp': 'JIS', shift_jis: 'SJIS' } as const;
@@ -73,6 +82,19 @@ function part(text: string, type: string, charset: string, encoding: string): Bu
   return Buffer.concat([Buffer.from(head, 'latin1'), body, Buffer.from('\r\n')]);
 }
 
+function attached({ name, type, disposition, bytes }: Attachment): Buffer {
+  const lines = [
+    `Content-Type: ${type}; name="${word(name, 'utf-8')}"`,
+    `Content-Disposition: ${disposition}; filename="${word(name, 'utf-8')}"`,
+    'Content-Transfer-Encoding: base64',
+  ];
+  return Buffer.concat([
+    Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'),
+    transfer(Buffer.alloc(bytes, 0x58), 'base64'),
+    Buffer.from('\r\n'),
+  ]);
+}
+
 /** The whole message, with the trace fields of the desk's own server on top. */
 export function bytesOf(mail: FixtureMail, number: number): Buffer {
   const charset = mail.charset ?? 'utf-8';
@@ -92,8 +114,11 @@ export function bytesOf(mail: FixtureMail, number: number): Buffer {
   const head = Buffer.from(`${lines.join('\r\n')}\r\n`, 'latin1');
   const text = mail.text === null ? null : part(mail.text, 'text/plain', charset, encoding);
   const html = mail.html === undefined ? null : part(mail.html, 'text/html', charset, encoding);
-  if (text === null || html === null) return Buffer.concat([head, ...(text ? [text] : []), ...(html ? [html] : [])]);
   const edge = (end: string) => Buffer.from(`--fixture-${number}${end}\r\n`);
-  const type = Buffer.from(`Content-Type: multipart/alternative; boundary="fixture-${number}"\r\n\r\n`);
-  return Buffer.concat([head, type, edge(''), text, edge(''), html, edge('--')]);
+  const multipart = (type: string) => Buffer.from(`Content-Type: ${type}; boundary="fixture-${number}"\r\n\r\n`);
+  const written = [...(text ? [text] : []), ...(html ? [html] : [])];
+  const parts = [...written, ...(mail.attachments ?? []).map(attached)];
+  if (parts.length < 2) return Buffer.concat([head, ...parts]);
+  const type = multipart(mail.attachments ? 'multipart/mixed' : 'multipart/alternative');
+  return Buffer.concat([head, type, ...parts.flatMap((one) => [edge(''), one]), edge('--')]);
 }

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { checkConfig, type LoadedConfig } from '../../src/config/file.ts';
 import { settleDecisions } from '../../src/jobs/settle-decisions.ts';
 import { type Desk, journey, type Outcome } from '../../src/journey.ts';
-import { openDesk } from '../../src/wiring.ts';
+import { openDesk, type WiringOptions } from '../../src/wiring.ts';
 
 export const MORI = 'mori@staff.desk.example';
 export const LEE = 'lee@staff.desk.example';
@@ -123,6 +123,7 @@ UTokyo Account（10桁の数字）：9900000101
 
 export async function openDeskInMemory(
   changes: (config: Record<string, unknown>) => void = () => {},
+  options: WiringOptions = {},
 ): Promise<DeskInMemory> {
   const data = parse(CONFIG) as Record<string, unknown>;
   changes(data);
@@ -132,7 +133,7 @@ export async function openDeskInMemory(
   const config: LoadedConfig = { ...checked.config, folder: '.', secrets };
   let milliseconds = Date.parse(START);
   const now = () => new Date(milliseconds).toISOString();
-  const desk = await openDesk(config, { database: 'sqlite::memory:', clock: now });
+  const desk = await openDesk(config, { database: 'sqlite::memory:', clock: now, ...options });
   const seen = new Set<string>();
 
   async function letters(): Promise<Letter[]> {

@@ -1,6 +1,7 @@
 /** An office's answer: CONFIRM, DENY, a question, or words for staff. */
 import { expect } from 'chai';
 import { officeReply } from '../../src/kinds/office-reply/office-reply.ts';
+import type { IncomingMail } from '../../src/mail/incoming-mail.ts';
 import { DECIDER, OFFICE } from '../domain/given.ts';
 import { answered, answeredByOffice, CONTRADICTED, known, mail, TICKET } from './what-arrives.ts';
 
@@ -38,13 +39,16 @@ const WORDS = [
   'Please call us.',
   'APPROVE',
   '承認します',
-  'WITHDRAW',
-  '取下げ',
-  '',
 ];
 
-function read(text: string | null, knowing = known({ answered: answeredByOffice() })) {
-  const arrived = mail(text, { from: OFFICE });
+const PARTY = { role: 'office', address: OFFICE, token: true, seenRevision: 2 };
+
+function read(
+  text: string | null,
+  knowing = known({ answered: answeredByOffice() }),
+  changes: Partial<IncomingMail> = {},
+) {
+  const arrived = mail(text, { from: OFFICE, ...changes });
   const claim = officeReply.claims(arrived, knowing);
   expect(claim, 'claimed').not.to.equal(null);
   return officeReply.read(claim, arrived, knowing);
@@ -57,7 +61,7 @@ describe('an office reply', () => {
         verdict: 'accepted',
         reason: null,
         filing: 'done',
-        asks: [{ ticketId: TICKET, command: { type: 'confirm', by: OFFICE }, echo: 'CONFIRM' }],
+        asks: [{ ticketId: TICKET, command: { type: 'confirm', by: OFFICE, seenRevision: 2 }, echo: 'CONFIRM' }],
         notices: [],
       });
     });
@@ -85,21 +89,50 @@ describe('an office reply', () => {
   for (const text of WORDS) {
     it(`reaches staff: ${JSON.stringify(text)}`, () => {
       const reading = read(text);
-      expect(reading).to.deep.include({ verdict: 'ignored', filing: 'leave', asks: [] });
-      expect(reading.notices[0]).to.deep.equal({ type: 'alert', word: 'words-from-office', ticketId: TICKET });
-      expect(reading.notices[1]).to.deep.include({ type: 'help', to: TO });
+      expect(reading).to.deep.include({ verdict: 'accepted', reason: 'words', filing: 'done' });
+      expect(reading.asks).to.deep.equal([{ ticketId: TICKET, command: { type: 'words', party: PARTY }, echo: null }]);
+      expect(reading.notices).to.deep.equal([
+        { type: 'words', from: 'office', ticketId: TICKET, text, whole: true },
+        { type: 'receipt', to: TO, ticketId: TICKET },
+      ]);
     });
   }
 
-  it('of HTML alone reaches staff', () => {
-    expect(read(null)).to.deep.include({ reason: 'no-plain-text', filing: 'leave' });
+  it('of nothing but our own letter gets help', () => {
+    expect(read('> APPROVE')).to.deep.include({ reason: 'no-command', asks: [] });
   });
+
+  it('of HTML alone reaches staff, who are told to look at the mail, and commands nothing', () => {
+    const reading = read(null, known({ answered: answeredByOffice() }), { text: 'CONFIRM' });
+    expect(reading).to.deep.include({ reason: 'words', filing: 'leave' });
+    expect(reading.asks.map((ask) => 'command' in ask && ask.command.type)).to.deep.equal(['words']);
+    expect(reading.notices[0]).to.deep.include({ type: 'words', text: 'CONFIRM', whole: false });
+    expect(reading.notices[1]).to.deep.include({ type: 'help', word: 'no-plain-text' });
+  });
+
+  for (const text of ['WITHDRAW', '取下げ', '取り下げます。', 'キャンセル']) {
+    it(`withdraws: ${text}`, () => {
+      expect(read(text).asks).to.deep.equal([
+        { ticketId: TICKET, command: { type: 'withdraw', party: PARTY }, echo: 'WITHDRAW' },
+      ]);
+    });
+  }
 
   for (const text of ['STATUS', '状況', '進捗']) {
     it(`gets the status: ${text}`, () => {
       expect(read(text).notices).to.deep.equal([{ type: 'status', to: TO, ticketId: TICKET }]);
     });
   }
+
+  it('confirms also when it is signed, or when something is attached; people then see the attachment', () => {
+    const part = (type: string) => ({ type, name: null, disposition: 'attachment', size: 9 }) as const;
+    const about = known({ answered: answeredByOffice() });
+    const signed = read('CONFIRM', about, { parts: [part('application/pkcs7-signature')] });
+    expect(signed.asks.map((ask) => 'command' in ask && ask.command.type)).to.deep.equal(['confirm']);
+    const attached = read('CONFIRM', about, { parts: [part('application/pdf')] });
+    expect(attached.asks.map((ask) => 'command' in ask && ask.command.type)).to.deep.equal(['confirm', 'words']);
+    expect(attached).to.deep.include({ filing: 'leave' });
+  });
 
   it('gets help when it asks for it', () => {
     expect(read('ヘルプ').notices).to.deep.equal([{ type: 'help', to: TO, ticketId: TICKET, word: null }]);

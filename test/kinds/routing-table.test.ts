@@ -12,8 +12,10 @@ describe('the routing table', () => {
   it('has the kinds in the order of the design', () => {
     expect(KINDS.map(({ name }) => name)).to.deep.equal([
       'own-mail',
+      'delivery-report',
       'staff-reply',
       'office-reply',
+      'applicant-reply',
       'unverified-reply',
       'form-submission',
       'proxy-request',
@@ -27,9 +29,9 @@ describe('the routing table', () => {
     expect(KINDS.map(({ name }) => name)).to.have.members(folders);
   });
 
-  it('only lets forms act on what a machine wrote; own letters and others’ mails are left alone', () => {
+  it('only lets forms and bounces act on what a machine wrote; own letters and others’ mails are left alone', () => {
     const readers = KINDS.filter(({ readsMachines }) => readsMachines).map(({ name }) => name);
-    expect(readers).to.deep.equal(['own-mail', 'form-submission', 'not-ours']);
+    expect(readers).to.deep.equal(['own-mail', 'delivery-report', 'form-submission', 'not-ours']);
   });
 
   it('takes our own letter for nothing else, whatever it answers', () => {

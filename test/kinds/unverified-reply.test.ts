@@ -33,7 +33,10 @@ describe('an unverified reply', () => {
     expect(read(known({ answered: answered() }), OTHER_DECIDER)).to.deep.include({
       reason: 'from.other',
       asks: [],
-      notices: [ALERT, { type: 'fresh-review', to: { role: 'staff', address: OTHER_DECIDER }, ticketId: TICKET }],
+      notices: [
+        ALERT,
+        { type: 'fresh-review', to: { role: 'staff', address: OTHER_DECIDER }, ticketId: TICKET, unverified: true },
+      ],
     });
   });
 
@@ -42,6 +45,7 @@ describe('an unverified reply', () => {
       type: 'fresh-review',
       to: { role: 'staff', address: DECIDER },
       ticketId: TICKET,
+      unverified: true,
     });
   });
 

@@ -55,6 +55,7 @@ export function known(correspondence: Partial<Correspondence>, changes: Partial<
       ownLetter: false,
       tickets: new Map([[TICKET, ticket()]]),
       unknownTokens: 0,
+      reported: null,
       ...correspondence,
     },
     ...changes,

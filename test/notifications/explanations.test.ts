@@ -133,8 +133,9 @@ describe('Explanations', () => {
   });
 
   it('a letter that cannot be delivered is told to everybody but the one who cannot be reached', () => {
-    const lost = { id: 'review:x', template: 'review', role: 'staff', recipient: COLLEAGUE.address } as const;
-    const letters = undeliverable(lost, '550 no such user\r\nBcc: x', byForm, given());
+    const to = { template: 'review', role: 'staff', recipient: COLLEAGUE.address } as const;
+    const lost = { ...to, outboxId: 'review:x', ticketId, reason: '550 no such user\r\nBcc: x' };
+    const letters = undeliverable(lost, byForm, given());
     expect(letters.map(({ to }) => to)).to.deep.equal([DECIDER.address, HELPER.address]);
     expect(text(letters[0])).to.include('550 no such user Bcc: x').and.include(COLLEAGUE.address);
   });

@@ -147,9 +147,55 @@ describe('Who hears what', () => {
     ]);
   });
 
+  it('information that completes a request: the office sees what was understood; an applicant gets the acknowledgement', () => {
+    const fields = ['reason'];
+    expect(whoHears(lettersOf(byOffice, [{ type: 'information-supplied', from: 'office', fields }]))).to.deep.equal([
+      `request-received → ${OFFICE.address}`,
+    ]);
+    expect(whoHears(lettersOf(byForm, [{ type: 'information-supplied', from: 'applicant', fields }]))).to.deep.equal(
+      [],
+    );
+  });
+
+  it('information that leaves something open: the letter about that is enough', () => {
+    const open = { ...byForm, state: 'awaiting-information' as const };
+    const events: TicketEvent[] = [{ type: 'information-supplied', from: 'applicant', fields: ['reason'] }];
+    expect(whoHears(lettersOf(open, events))).to.deep.equal([]);
+    const byApplicant = { ...byOffice, state: 'awaiting-information' as const };
+    expect(whoHears(lettersOf(byApplicant, events))).to.deep.equal([`receipt → ${CONTACT_ADDRESS}`]);
+  });
+
+  it('a change of what deciders were asked about: they see it, and the applicant who made it gets a receipt', () => {
+    const changed = (from: 'office' | 'applicant'): TicketEvent => ({
+      type: 'content-changed',
+      from,
+      fields: ['reason'],
+    });
+    expect(whoHears(lettersOf(byForm, [changed('applicant')]))).to.deep.equal(
+      [`receipt → ${CONTACT_ADDRESS}`, ...toDeciders('review-changed')].sort(),
+    );
+    expect(whoHears(lettersOf(byOffice, [changed('office')]))).to.deep.equal(toDeciders('review-changed').sort());
+  });
+
+  it('a withdrawal: everybody who knew of it, but no applicant who was never written to', () => {
+    const ended = { ...byOffice, state: 'withdrawn' as const };
+    const all = [`withdrawn → ${OFFICE.address}`, ...toStaff('withdrawn')];
+    expect(whoHears(lettersOf(ended, [{ type: 'withdrawn', from: 'applicant' }]))).to.deep.equal(
+      [`withdrawn → ${CONTACT_ADDRESS}`, ...all].sort(),
+    );
+    const never = { ...ended, officeProven: false };
+    expect(whoHears(lettersOf(never, [{ type: 'withdrawn', from: 'office' }]))).to.deep.equal(all.sort());
+  });
+
   it('names every event once, with letters or with a written nobody', () => {
     const nobody = Object.entries(NOTIFICATIONS).filter(([, notification]) => notification === 'nobody');
-    expect(nobody.map(([type]) => type)).to.deep.equal(['cooling-off-began']);
+    expect(nobody.map(([type]) => type)).to.have.members([
+      'cooling-off-began',
+      'office-proven',
+      'letter-undeliverable',
+      'language-chosen',
+      'words-received',
+    ]);
   });
 
   it('asks applicants of the office route in both languages, and those of the form in theirs', () => {

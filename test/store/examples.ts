@@ -91,5 +91,5 @@ export function aLetter(changes: Partial<OutboxEntry> = {}): OutboxEntry {
 }
 
 export function references(changes: Partial<MailReferences>): MailReferences {
-  return { tokens: [], messageId: null, references: [], ticketNumbers: [], ...changes };
+  return { tokens: [], messageId: null, references: [], ticketNumbers: [], reported: { envelopes: [], messageIds: [] }, ...changes };
 }

@@ -1,4 +1,5 @@
 /** The parts of a form's notification by the layout's labels, found by position. */
+import type { IncomingMail } from '../../mail/incoming-mail.ts';
 import type { IntakeLayout } from './intake-layout.ts';
 import type { Given } from './labelled-lines.ts';
 
@@ -6,6 +7,8 @@ export interface FormPart {
   readonly label: string;
   readonly field: string | null;
   readonly typed: boolean;
+  /** What the layout says it is for besides. */
+  readonly use: 'office' | 'request' | null;
   readonly given: Given;
 }
 
@@ -17,8 +20,12 @@ const LINE_END = /\r\n|\r|\n/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const ODD = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/u;
 
-/** Verified parts, then typed ones; or what did not fit. */
-export function formParts(text: string, layout: IntakeLayout): Parts {
+/** The parts of a mail that bears the header fields of the form's mailer: verified ones, then typed ones; or what did not fit. */
+export function formParts({ header, text }: Pick<IncomingMail, 'text' | 'header'>, layout: IntakeLayout): Parts {
+  for (const [name, value] of Object.entries(layout.headers)) {
+    if (!header.some((field) => field.name === name && field.value.trim() === value))
+      return { unreadable: `header ${name}` };
+  }
   const lines = text.split(LINE_END);
   const [firstTyped] = layout.typed;
   const typedFrom = lines.findIndex((line) => firstTyped !== undefined && isLabelled(line, firstTyped.label, layout));
@@ -26,7 +33,7 @@ export function formParts(text: string, layout: IntakeLayout): Parts {
   const head = lines.slice(0, typedFrom);
   const marked = layout.marks.every((mark) => head.some((line) => line.trim() === mark));
   if (!marked) return { unreadable: 'marks' };
-  const verified = verifiedParts(head, layout);
+  const verified = layout.verified.length === 0 ? { parts: [] } : verifiedParts(head, layout);
   if ('unreadable' in verified) return verified;
   const typed = typedParts(lines, typedFrom, layout);
   return 'unreadable' in typed ? typed : { parts: [...verified.parts, ...typed.parts] };
@@ -52,7 +59,7 @@ function verifiedParts(head: readonly string[], layout: IntakeLayout): Parts {
     const fits = isLabelled(line, label, layout) && !ODD.test(line) && value !== '';
     if (!fits || (expects !== undefined && !value.endsWith(expects)))
       return { unreadable: `verified part ${place + 1}` };
-    parts.push(partOf({ label, field, typed: false }, [value], index, line));
+    parts.push(partOf({ label, field, typed: false, use: null }, [value], index, line));
   }
   return { parts };
 }
@@ -63,7 +70,8 @@ function verifiedParts(head: readonly string[], layout: IntakeLayout): Parts {
  */
 function typedParts(lines: readonly string[], from: number, layout: IntakeLayout): Parts {
   const last = layout.typed.at(-1);
-  const closing = last && last.field === null && layout.typed.length > 1 ? last.label : null;
+  const closes = last !== undefined && last.field === null && last.use === undefined;
+  const closing = closes && layout.typed.length > 1 ? last.label : null;
   const body = closing === null ? layout.typed : layout.typed.slice(0, -1);
   const bearing = (label: string, after: number) =>
     lines.flatMap((line, index) => (index >= after && isLabelled(line, label, layout) ? [index] : []));
@@ -79,7 +87,7 @@ function typedParts(lines: readonly string[], from: number, layout: IntakeLayout
   const end = closing === null ? lines.length : bearing(closing, (starts.at(-1) ?? 0) + 1).at(-1);
   if (end === undefined) return { unreadable: 'end of the typed part' };
   const parts: FormPart[] = [];
-  for (const [place, { label, field }] of body.entries()) {
+  for (const [place, { label, field, use = null }] of body.entries()) {
     const start = starts[place] ?? 0;
     const written = lines[start] ?? '';
     const below = lines.slice(start + 1, starts[place + 1] ?? end);
@@ -88,18 +96,24 @@ function typedParts(lines: readonly string[], from: number, layout: IntakeLayout
       return { unreadable: `typed part ${place + 1} holds a label` };
     }
     const value = [written.slice(label.length + layout.separator.length).trim(), ...below];
-    parts.push(partOf({ label, field, typed: true }, value, start, written));
+    parts.push(partOf({ label, field, typed: true, use }, value, start, written));
   }
   return { parts };
 }
 
 function partOf(
-  { label, field, typed }: Omit<FormPart, 'given'>,
+  { label, field, typed, use }: Omit<FormPart, 'given'>,
   lines: readonly string[],
   index: number,
   written: string,
 ): FormPart {
   const word = { key: label, field, part: null, detail: null };
-  const given = { word, lines: lines.filter((line, at) => at > 0 || line !== ''), line: index + 1, written };
-  return { label, field, typed, given };
+  const given: Given = {
+    word,
+    lines: lines.filter((line, at) => at > 0 || line !== ''),
+    line: index + 1,
+    span: [index + 1, index + lines.length],
+    written,
+  };
+  return { label, field, typed, use, given };
 }

@@ -18,6 +18,7 @@ const CLOSING = '】]］〕」』>＞》〉"”*';
 /** After these brackets a value may follow without a separator. */
 const HEADING_BRACKETS = '【[［〔＜<《〈';
 const SEPARATORS = ':：﹕︰∶=＝→⇒➡－—―–｜|\t';
+const LEADERS = '.．…‥・･_＿';
 const LOOSE_SEPARATORS = '-‐−・･';
 
 /** The label that stands at `from`, or null. A label inside running text is none. */
@@ -83,7 +84,7 @@ function closed(line: string, from: number, word: LabelWord, bracket: number | n
       if (end === null) return { word, valueAt: line.length, separator: 'none', hintOpen: true };
       at = end;
       hinted = true;
-    } else if (character === '*' || character === '＊' || character === '※' || endsAbbreviation(line, next)) {
+    } else if (character === '*' || character === '＊' || character === '※' || endsAbbreviation(line, next, open)) {
       at = next + 1;
     } else {
       return open === null ? separated(line, at, next, word, hinted) : null;
@@ -92,9 +93,14 @@ function closed(line: string, from: number, word: LabelWord, bracket: number | n
 }
 
 /** The point of `Student No.:`, and not that of a sentence. */
-function endsAbbreviation(line: string, at: number): boolean {
+function endsAbbreviation(line: string, at: number, bracket: number | null): boolean {
   const follows = line[skipSpaces(line, at + 1)];
-  return /[.．]/u.test(line[at] ?? '') && (follows === undefined || SEPARATORS.includes(follows));
+  const ends =
+    follows === undefined ||
+    SEPARATORS.includes(follows) ||
+    (bracket !== null && follows === CLOSING[bracket]) ||
+    (LEADERS.includes(follows) && follows !== line[at + 1]);
+  return ends && /[.．]/u.test(line[at] ?? '');
 }
 
 /** Behind 【label】: a separator may stand and need not. */
@@ -121,12 +127,21 @@ function separated(line: string, end: number, next: number, word: LabelWord, hin
     hintOpen: false,
   });
   if (SEPARATORS.includes(character)) return label(next + 1, 'sign');
+  const led = afterLeaders(line, next);
+  if (led !== null) return label(SEPARATORS.includes(line[led] ?? ' ') ? led + 1 : led, 'sign');
   if (character === '-' && line[next + 1] === '>') return label(next + 2, 'sign');
   const spaced = next > end || /\s/u.test(line[next + 1] ?? '');
   if (LOOSE_SEPARATORS.includes(character) && spaced) return label(next + 1, 'sign');
   const gap = line.slice(end, next);
   if (!hinted && (gap.includes('\u3000') || gap.length >= 2)) return label(next, 'gap');
   return null;
+}
+
+/** `Name .......... :` leads the eye to the value. Null when nothing of the kind stands there. */
+function afterLeaders(line: string, from: number): number | null {
+  let at = from;
+  while (at < line.length && LEADERS.includes(line[at] ?? ' ')) at += 1;
+  return at - from > 1 ? skipSpaces(line, at) : null;
 }
 
 /** The offset behind the bracket that closes the one at `from`; null when the line ends before. */

@@ -14,6 +14,8 @@ export interface Given {
   readonly lines: readonly string[];
   /** Where the value (else the label) stands, counted from 1. */
   readonly line: number;
+  /** From the line of the label to the last one of the value. */
+  readonly span: readonly [first: number, last: number];
   /** That line as it stands in the mail. */
   readonly written: string;
 }
@@ -44,7 +46,13 @@ export function labelledLines(text: string, procedure: Procedure): LabelledLines
     else if (piece?.type === 'label') {
       const { lines, texts, past } = valueBeside(piece, pieces, index + 1, procedure);
       const below = piece.value === '' ? texts[0] : undefined;
-      given.push({ word: piece.word, lines, line: below?.line ?? piece.line, written: below?.text ?? piece.written });
+      given.push({
+        word: piece.word,
+        lines,
+        line: below?.line ?? piece.line,
+        span: [piece.line, lastLine(pieces.slice(index, past))],
+        written: below?.text ?? piece.written,
+      });
       // 「本人確認済み」 on a line of its own is a label without a value, and a statement.
       if (piece.bare && lines.length === 0 && piece.word.field === ATTESTATION) {
         loose.push([{ text: piece.written, line: piece.line }], []);
@@ -59,6 +67,10 @@ export function labelledLines(text: string, procedure: Procedure): LabelledLines
     } else loose.push([]);
   }
   return { given, loose: loose.filter((paragraph) => paragraph.length > 0) };
+}
+
+function lastLine(pieces: readonly Piece[]): number {
+  return Math.max(...pieces.map((piece) => ('line' in piece ? piece.line : 0)));
 }
 
 interface Value {

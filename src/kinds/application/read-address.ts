@@ -12,12 +12,17 @@ const LONGEST = 300;
 
 /** Lines stay apart: an address does not run over them, and nothing may grow on its end. Two different addresses, an office's, and one that dies with the account cannot be used. */
 export function readAddress({ field, lines }: Written, circumstances: Circumstances): ReadValue {
-  const pieces = narrow(lines.join(' '))
+  const written = narrow(lines.join(' '))
     .split(DIVIDERS)
-    .filter((piece) => piece.includes('@'))
-    .map((piece) => strictAddress(piece.slice(0, LONGEST).replace(/[.\u3040-\u30ff\u4e00-\u9fff。]+$/u, '')));
+    .filter((piece) => piece.includes('@'));
+  const pieces = written.map((piece) =>
+    strictAddress(piece.slice(0, LONGEST).replace(/[.\u3040-\u30ff\u4e00-\u9fff。]+$/u, '')),
+  );
   const [address, ...more] = new Set(pieces);
-  if (!address || more.length > 0) return unusable(`${field}-malformed`, false);
+  if (!address || more.length > 0) {
+    const unfinished = more.length === 0 && written.some((piece) => lacksItsEnd(piece, circumstances.procedure));
+    return unusable(unfinished ? `${field}-typo` : `${field}-malformed`, unfinished);
+  }
   if (isOffice(address, circumstances.officeAddresses)) return unusable(`${field}-is-office`, true);
   const domain = address.slice(address.indexOf('@') + 1);
   const dying = [
@@ -31,6 +36,12 @@ export function readAddress({ field, lines }: Written, circumstances: Circumstan
 
 function unusable(problem: string, warns: boolean): ReadValue {
   return { value: null, problem, warnings: warns ? [problem] : [] };
+}
+
+/** `hana@gmail`: a well-known domain without its end. */
+function lacksItsEnd(piece: string, { familiarContactDomains }: Circumstances['procedure']): boolean {
+  const domain = piece.slice(piece.lastIndexOf('@') + 1).toLowerCase();
+  return familiarContactDomains.some((known) => known.split('.')[0] === domain);
 }
 
 /** Plus-addresses of an office are the office's too: our own tokens travel in them. */

@@ -1,39 +1,44 @@
 /** A request in people's own words as an application: what was understood, from which line, and what is missing. */
-import { type Application, ATTESTATION, type Route, SERVICES } from '../../domain/application.ts';
+import { type Application, ATTESTATION, type Route, SERVICES, type Unusable } from '../../domain/application.ts';
+import { missingOf } from '../../domain/missing-fields.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { labelledLines } from './labelled-lines.ts';
-import { languageOf } from './language-of.ts';
-import { missingOf } from './missing-fields.ts';
+import { requestLanguage } from './language-of.ts';
 import { showsNoStudent } from './not-student.ts';
 import { readAttestation } from './read-attestation.ts';
 import type { Circumstances } from './read-value.ts';
-import { type FieldSource, settleField } from './settled-field.ts';
+import { type FieldSource, type SettledField, settleField } from './settled-field.ts';
+import { unusableOf } from './unusable.ts';
 
 export type { FieldSource } from './settled-field.ts';
 
 export interface ReadFrom extends Circumstances {
   readonly route: Route;
-  /** The text came from a forwarded part, and not from the sender's own words. */
-  readonly forwarded?: boolean;
+}
+
+export interface ReadApplication {
+  readonly application: Application;
+  readonly sources: readonly FieldSource[];
+  /** What was found for each field, its warnings among it. */
+  readonly settled: ReadonlyMap<string, SettledField>;
 }
 
 /**
  * Reads the labelled lines of `text` above its signature. Never throws and never guesses: what is given twice, in two ways,
  * or cannot be used is missing, and `sources` says why.
  */
-export function readApplication(
-  text: string,
-  from: ReadFrom,
-): { readonly application: Application; readonly sources: readonly FieldSource[] } {
+export function readApplication(text: string, from: ReadFrom): ReadApplication {
   const { procedure, route } = from;
   const lines = labelledLines(text, procedure);
   const values: Record<string, string> = {};
-  const warnings: string[] = from.forwarded ? ['forwarded'] : [];
+  const warnings: string[] = [];
+  const found = new Map<string, SettledField>();
   const sources: FieldSource[] = [];
   for (const [field, definition] of Object.entries(procedure.fields)) {
     if (definition[route] === 'not-asked' || field === ATTESTATION) continue;
     const given = lines.given.filter((one) => one.word.field === field);
     const settled = settleField({ field, definition, given }, from);
+    found.set(field, settled);
     warnings.push(...settled.warnings);
     sources.push(...settled.sources);
     if (settled.value !== null) values[field] = settled.value;
@@ -46,14 +51,29 @@ export function readApplication(
 
   const read = {
     route,
-    language: languageOf(text),
+    language: requestLanguage(text, proseIn(plain, procedure)),
     values: plain,
     services: services === undefined ? [] : services.split(' '),
     identityAttested: attested?.attested ?? false,
     attestation: attested?.attestation ?? null,
     warnings: [...new Set(warnings)],
   };
-  return { application: { ...read, missing: missingOf(read, procedure) }, sources };
+  const missing = missingOf(read, procedure);
+  const unusable = unusableOf(found, missing, statementProblem(attested?.sources ?? []));
+  return { application: { ...read, missing, ...(unusable ? { unusable } : {}) }, sources, settled: found };
+}
+
+/** What the applicant said in their own words. */
+export function proseIn(values: Readonly<Record<string, string>>, { fields }: Pick<Procedure, 'fields'>): string {
+  return Object.entries(values)
+    .flatMap(([field, value]) => (fields[field]?.validator === 'prose' ? [value] : []))
+    .join('\n');
+}
+
+/** A statement that was taken back is asked for in other words than one that was never made. */
+function statementProblem(sources: readonly FieldSource[]): Readonly<Record<string, Unusable>> {
+  const denied = sources.some(({ problem }) => problem === 'denied');
+  return denied ? { [ATTESTATION]: { word: 'denied' } } : {};
 }
 
 function asksForAttestation(procedure: Procedure, route: Route): boolean {

@@ -17,7 +17,13 @@ export function readDigits({ field, definition, lines }: Written): ReadValue {
     return { value: number, problem: null, warnings: [] };
   }
   const malformed = `${field}-malformed`;
-  return { value: null, problem: malformed, warnings: [malformed] };
+  const unusable = { value: null, problem: malformed, warnings: [malformed] };
+  const [longer, ...more] = new Set(
+    pieces.filter((piece) => /^\d+$/.test(piece) && piece.length === definition.longer),
+  );
+  const { length } = definition;
+  if (numbers.size > 0 || longer === undefined || more.length > 0 || length === undefined) return unusable;
+  return { ...unusable, offered: longer.slice(-length) };
 }
 
 function withoutEnding(piece: string, endings: readonly string[]): string {

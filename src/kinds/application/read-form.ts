@@ -1,14 +1,16 @@
 /** A form's notification, read by its layout and by position: what the form verified stands first, in order, before anything was typed. */
 import type { Application, Attestation } from '../../domain/application.ts';
 import { SERVICES } from '../../domain/application.ts';
+import { missingOf } from '../../domain/missing-fields.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
 import { type FormPart, formParts } from './form-parts.ts';
 import type { IntakeLayout } from './intake-layout.ts';
-import { languageOf } from './language-of.ts';
-import { missingOf } from './missing-fields.ts';
+import { requestLanguage } from './language-of.ts';
 import { showsNoStudent } from './not-student.ts';
+import { proseIn } from './read-application.ts';
 import type { Circumstances } from './read-value.ts';
-import { type FieldSource, settleField } from './settled-field.ts';
+import { type FieldSource, type SettledField, settleField } from './settled-field.ts';
+import { unusableOf } from './unusable.ts';
 
 export type FormReading =
   | { readonly application: Application; readonly sources: readonly FieldSource[] }
@@ -24,11 +26,7 @@ export function readForm(
   layout: IntakeLayout,
   circumstances: Circumstances,
 ): FormReading {
-  for (const [name, value] of Object.entries(layout.headers)) {
-    if (!mail.header.some((field) => field.name === name && field.value.trim() === value))
-      return { unreadable: `header ${name}` };
-  }
-  const parts = formParts(mail.text, layout);
+  const parts = formParts(mail, layout);
   return 'unreadable' in parts ? parts : fromParts(parts.parts, layout, circumstances);
 }
 
@@ -38,10 +36,12 @@ function fromParts(parts: readonly FormPart[], layout: IntakeLayout, circumstanc
   const values: Record<string, string> = {};
   const warnings: string[] = [];
   const sources: FieldSource[] = [];
+  const found = new Map<string, SettledField>();
   for (const [field, definition] of Object.entries(procedure.fields)) {
     const given = parts.filter((part) => part.field === field).map(({ given }) => given);
     if (given.length === 0 || definition[route] === 'not-asked') continue;
     const settled = settleField({ field, definition, given }, circumstances);
+    found.set(field, settled);
     warnings.push(...settled.warnings);
     sources.push(...settled.sources);
     if (settled.value !== null) values[field] = settled.value;
@@ -57,12 +57,14 @@ function fromParts(parts: readonly FormPart[], layout: IntakeLayout, circumstanc
   const labels = parts.map(({ label }) => label);
   const read = {
     route,
-    language: languageOf([...labels, ...typed].join('\n')),
+    language: requestLanguage([...labels, ...typed].join('\n'), proseIn(plain, procedure)),
     values: plain,
     services: services === undefined ? [] : services.split(' '),
     identityAttested: layout.identityAttested,
     attestation,
     warnings: [...new Set(warnings)],
   };
-  return { application: { ...read, missing: missingOf(read, procedure) }, sources };
+  const missing = missingOf(read, procedure);
+  const unusable = unusableOf(found, missing);
+  return { application: { ...read, missing, ...(unusable ? { unusable } : {}) }, sources };
 }

@@ -28,6 +28,8 @@ export interface ReadValue {
   /** Why it cannot be used: a machine word. Null when it can, or when nothing was written. */
   readonly problem: string | null;
   readonly warnings: readonly string[];
+  /** Where it cannot be used: what was perhaps meant, to be confirmed. */
+  readonly offered?: string;
 }
 
 export const NOTHING_WRITTEN: ReadValue = { value: null, problem: null, warnings: [] };

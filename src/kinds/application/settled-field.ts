@@ -1,5 +1,6 @@
 /** One field out of everything that was given for it: one value, or none and the reason why. */
 import type { FieldDefinition } from '../../domain/procedure.ts';
+import { MASK } from '../../mail/identity-numbers.ts';
 import { isEmptyValue } from './empty-value.ts';
 import { joinLines } from './joined-lines.ts';
 import type { Given } from './labelled-lines.ts';
@@ -22,6 +23,8 @@ export interface SettledField {
   readonly value: string | null;
   readonly warnings: readonly string[];
   readonly sources: readonly FieldSource[];
+  /** Where there is no value: the one that was perhaps meant. */
+  readonly offered: string | null;
 }
 
 interface Candidate extends ReadValue {
@@ -46,8 +49,10 @@ export function settleField(
     written: one.given.written,
     problem: twice && one.value !== null ? 'given-twice' : one.value === null ? (one.problem ?? 'empty') : null,
   }));
+  const offers = new Set(chosen.flatMap((one) => one.offered ?? []));
   return {
     value,
+    offered: value === null && offers.size === 1 ? ([...offers][0] ?? null) : null,
     warnings: candidates.flatMap((one) => (chosen.includes(one) || !isRead(one) ? one.warnings : [])),
     sources,
   };
@@ -57,8 +62,11 @@ const isRead = (one: ReadValue) => one.value !== null || one.problem !== null;
 
 function readGiven(field: string, definition: FieldDefinition, given: Given, circumstances: Circumstances): ReadValue {
   const { validator } = definition;
-  if (validator === 'attestation' || isEmptyValue(joinLines(given.lines), circumstances.procedure))
-    return NOTHING_WRITTEN;
+  const written = joinLines(given.lines);
+  if (validator === 'attestation') return NOTHING_WRITTEN;
+  // A number that was taken out for being an identity document's was written, and is none of this field's.
+  const masked = validator === 'digits' && written.includes(MASK);
+  if (!masked && isEmptyValue(written, circumstances.procedure)) return NOTHING_WRITTEN;
   return VALUE_READERS[validator]({ field, definition, lines: given.lines }, circumstances);
 }
 

@@ -1,7 +1,9 @@
 /** A form's notification: opens a ticket when its origin is proven and its layout recognises it, else it is set aside and staff are told. */
 import { type FormSource, sameAddress } from '../../domain/registry.ts';
-import { type IncomingMail, isProven } from '../../mail/incoming-mail.ts';
+import type { IncomingMail } from '../../mail/incoming-mail.ts';
+import { mayOpen } from '../../mail/signed-origin.ts';
 import { circumstancesOf } from '../application/circumstances-of.ts';
+import { carriesIdentityDocument, IDENTITY_DOCUMENT } from '../application/identity-documents.ts';
 import { type FormReading, readForm } from '../application/read-form.ts';
 import { type AlertWord, kind, NOTHING, type Reading } from '../kind.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -10,19 +12,23 @@ import type { Knowledge } from '../knowledge.ts';
 export const formSubmission = kind<readonly FormSource[]>({
   name: 'form-submission',
   readsMachines: true,
-  claims: (mail, { registry }) => {
-    const forms = registry.forms.filter((form) => sameAddress(form.from, mail.from));
+  claims: (mail, { registry, layouts }) => {
+    const forms = registry.forms.filter(
+      (form) => sameAddress(form.from, mail.from) && layouts.get(form.layout)?.requests === undefined,
+    );
     return forms.length > 0 ? forms : null;
   },
   read: (forms, mail, known) => {
-    if (!isProven(known.evidence)) return setAside('form-unproven');
+    if (!mayOpen(known.evidence)) return setAside('form-unproven');
     const reading = firstReadable(forms, mail, known);
     if (!reading) return setAside('form-unreadable');
+    const documents = carriesIdentityDocument(mail, known.procedure, false) ? [IDENTITY_DOCUMENT] : [];
+    const open = { ...reading.application, warnings: [...reading.application.warnings, ...documents] };
     return {
       verdict: 'accepted',
       reason: null,
       filing: 'done',
-      asks: [{ open: reading.application, officeId: null, officeProven: true }],
+      asks: [{ open, officeId: null, officeProven: true, sources: reading.sources }],
       notices: [],
     };
   },

@@ -1,49 +1,90 @@
-/** An office's request for somebody it has identified; or any mail that a person moved into the intake folder. */
+/** A request for somebody an office has identified: in a mail of its own, through the desk's e-mail form, or moved into the intake folder by a person. */
+import type { Application } from '../../domain/application.ts';
+import { hasRoute } from '../../domain/procedure.ts';
 import { type Office, officeAt } from '../../domain/registry.ts';
 import { isProven } from '../../mail/incoming-mail.ts';
+import { passedOn } from '../../mail/passed-on.ts';
 import { circumstancesOf } from '../application/circumstances-of.ts';
+import { emailFormOf, mayBeRequest, readEmailForm } from '../application/email-form.ts';
+import { carriesIdentityDocument, IDENTITY_DOCUMENT } from '../application/identity-documents.ts';
 import { looksLikeRequest } from '../application/looks-like-request.ts';
-import { readApplication } from '../application/read-application.ts';
-import { hasSeveralApplicants } from '../application/several-applicants.ts';
-import { kind, NOTHING } from '../kind.ts';
+import { readRequest } from '../application/read-request.ts';
+import { kind, NOTHING, type Notice, type Reading } from '../kind.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { whichOffice } from './which-office.ts';
 
 interface Proxy {
-  /** Null when a person took the mail in from a sender outside the registry. */
-  readonly office: Office | null;
+  /** Whose address the mail bears; null when it is no office's. */
+  readonly sender: Office | null;
+  /** What was typed into the e-mail form; null for a mail that did not come through it. */
+  readonly typed: { readonly text: string; readonly office: readonly string[] } | null;
+  /** Came through the e-mail form in a layout that is not known. */
+  readonly unreadable: boolean;
 }
 
 export const proxyRequest = kind<Proxy>({
   name: 'proxy-request',
   readsMachines: false,
-  claims: (mail, { registry, procedure }) => {
-    const office = officeAt(registry, mail.from);
-    if (mail.folder === 'intake') return { office };
-    if (!office) return null;
-    const signs = looksLikeRequest(mail.text, mail.subject, procedure);
-    return signs.marked || signs.labels >= procedure.labelsThatMakeARequest ? { office } : null;
+  claims: (mail, known) => {
+    const { registry, procedure } = known;
+    if (!hasRoute(procedure, 'office')) return null;
+    const layouts = emailFormOf(mail, known);
+    const form = layouts && readEmailForm(mail, layouts, known);
+    const sender = officeAt(registry, mail.from);
+    if (mail.folder === 'intake') return { sender, typed: form, unreadable: false };
+    if (form) return form.isRequest ? { sender: null, typed: form, unreadable: false } : null;
+    if (layouts) return mayBeRequest(mail, layouts, known) ? { sender: null, typed: null, unreadable: true } : null;
+    if (!sender) return null;
+    const passed = passedOn(mail);
+    const text = passed ? `${passed.outer}\n\n${passed.forwarded}` : mail.text;
+    const signs = looksLikeRequest(text, mail.subject, procedure);
+    const claimed = signs.marked || signs.labels >= procedure.labelsThatMakeARequest;
+    return claimed ? { sender, typed: null, unreadable: false } : null;
   },
-  read: ({ office }, mail, known) => {
-    const { policy, evidence } = known;
-    const circumstances = circumstancesOf(known);
-    if (hasSeveralApplicants(mail.text, circumstances)) {
-      return {
-        ...NOTHING,
-        verdict: 'ignored',
-        reason: 'several-applicants',
-        filing: 'leave',
-        notices: [{ type: 'alert', word: 'several-applicants', ticketId: null }],
-      };
+  read: ({ sender, typed, unreadable }, mail, known) => {
+    if (unreadable) return leftToPeople('form-unreadable');
+    const request = readRequest(typed ? { subject: '', text: typed.text } : mail, circumstancesOf(known));
+    const addresses = typed?.office ?? [mail.text];
+    if ('unclear' in request) {
+      const office = sender ?? whichOffice(addresses, typed?.office ?? [], known.registry);
+      const asked: Notice[] = office ? [{ type: 'one-mail-each', officeId: office.id }] : [];
+      return leftToPeople('several-applicants', asked);
     }
-    const { application } = readApplication(mail.text, { ...circumstances, route: 'office' });
-    // A mail that a person took in has lost its origin: the office is asked, whatever its headers say.
-    const proven = office !== null && mail.folder === 'inbox' && isProven(evidence);
-    const officeProven = proven && policy.officeConfirmation === 'unless-proven';
-    return {
-      verdict: 'accepted',
-      reason: null,
-      filing: 'done',
-      asks: [{ open: application, officeId: office?.id ?? null, officeProven }],
-      notices: [],
-    };
+    // Whatever was typed, or moved by a person, has no origin: the office is asked, whatever the headers say.
+    const proven = sender !== null && mail.folder === 'inbox' && isProven(known.evidence);
+    const officeProven = proven && known.policy.officeConfirmation === 'unless-proven';
+    const documents = carriesIdentityDocument(mail, known.procedure, true) ? [IDENTITY_DOCUMENT] : [];
+    const asks = request.applications.map(({ application, sources }) => {
+      const faculties = [...(typed?.office ?? []), ...facultiesIn(application, known)];
+      const office = sender ?? whichOffice(addresses, faculties, known.registry);
+      const open = { ...application, warnings: [...new Set([...application.warnings, ...documents])] };
+      return office && { open, officeId: office.id, officeProven, sources };
+    });
+    // Without an office nobody could ever confirm: a ticket would wait for ever, and people can find out.
+    if (asks.includes(null)) return leftToPeople('office-unknown');
+    const opened = asks.filter((ask) => ask !== null);
+    return { verdict: 'accepted', reason: null, filing: 'done', asks: opened, notices: [] };
   },
 });
+
+/** Nothing is opened; the mail stays where people read it, and they are told. */
+function leftToPeople(
+  word: 'several-applicants' | 'office-unknown' | 'form-unreadable',
+  further: readonly Notice[] = [],
+): Reading {
+  return {
+    ...NOTHING,
+    verdict: 'ignored',
+    reason: word,
+    filing: 'leave',
+    notices: [{ type: 'alert', word, ticketId: null }, ...further],
+  };
+}
+
+/** Where the applicant belonged, as the request says: what several people of one mail may have in common. */
+function facultiesIn({ values }: Application, { procedure }: Knowledge): readonly string[] {
+  return Object.entries(values).flatMap(([field, value]) => {
+    const { validator, shared } = procedure.fields[field] ?? {};
+    return validator === 'text' && shared === true ? [value] : [];
+  });
+}

@@ -1,6 +1,7 @@
 /** A mail about a ticket that does not prove to come from whom we wrote to: nothing changes, and staff are told. */
 import { sameAddress, staffAt } from '../../domain/registry.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
+import { emailFormOf } from '../application/email-form.ts';
 import { kind, type Notice, type Reading } from '../kind.ts';
 import type { Knowledge } from '../knowledge.ts';
 
@@ -27,20 +28,24 @@ export const unverifiedReply = kind<DoubtfulReply>({
     const member = staffAt(registry, mail.from);
     const again: Notice[] =
       member && ticketId !== null
-        ? [{ type: 'fresh-review', to: { role: 'staff', address: member.address }, ticketId }]
+        ? [{ type: 'fresh-review', to: { role: 'staff', address: member.address }, ticketId, unverified: true }]
         : [];
     return { verdict: 'ignored', reason: doubt, filing: 'leave', asks: [], notices: [alert, ...again] };
   },
 });
 
-function doubtAbout(mail: IncomingMail, { correspondence, registry, desk }: Knowledge): Doubt | null {
+function doubtAbout(mail: IncomingMail, known: Knowledge): Doubt | null {
+  const { correspondence, registry, desk } = known;
   const { answered, tickets, unknownTokens } = correspondence;
   if (answered && !sameAddress(answered.recipient, mail.from)) return 'from.other';
   if (answered) return answered.by === 'spent' ? 'token.used' : 'unverified';
   if (unknownTokens > 0) return 'token.unknown';
-  // A form answers nobody: a number typed into it belongs to an application, which must not be lost.
-  if (registry.forms.some((form) => sameAddress(form.from, mail.from))) return null;
-  return tickets.size > 0 || bearsANumber(mail.subject, desk.ticketPrefix) ? 'unverified' : null;
+  // Through a form for questions people answer our letters too. It proves nothing, and staff are told.
+  const throughForm = emailFormOf(mail, known) !== null;
+  const typed = throughForm ? `${mail.subject}\n${mail.text}` : mail.subject;
+  // Any other form answers nobody: a number typed into it belongs to an application, which must not be lost.
+  if (!throughForm && registry.forms.some((form) => sameAddress(form.from, mail.from))) return null;
+  return tickets.size > 0 || bearsANumber(typed, desk.ticketPrefix) ? 'unverified' : null;
 }
 
 /** Whether a subject bears something like a ticket number of ours, even one with a wrong check character or of a lost ticket. */

@@ -13,6 +13,7 @@ export interface MailRow {
   origin: string;
   originWord: string;
   originDomain: string | null;
+  originRests: string | null;
 }
 
 export const MAIL = new EntitySchema<MailRow>({
@@ -28,6 +29,7 @@ export const MAIL = new EntitySchema<MailRow>({
     origin: text('origin'),
     originWord: text('origin_word'),
     originDomain: textOrNull('origin_domain'),
+    originRests: textOrNull('origin_rests'),
   },
 });
 

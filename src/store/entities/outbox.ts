@@ -16,7 +16,8 @@ export interface OutboxRow {
   /** Null once accepted: the hash stays. */
   bytes: Buffer | null;
   sha256: string;
-  state: 'due' | 'sending' | 'accepted' | 'undeliverable';
+  /** `held`: over a cap, to be released when there is room. `cancelled`: held until nobody needed it any more. */
+  state: 'due' | 'sending' | 'accepted' | 'undeliverable' | 'held' | 'cancelled';
   attempts: number;
   /** When it falls due; while it is being sent, when the claim falls back. */
   nextAt: string;
@@ -26,6 +27,12 @@ export interface OutboxRow {
   createdAt: string;
   /** When it was accepted or given up. */
   endedAt: string | null;
+  /** The caps it counts under (caps.ts); null for letters of before there were any. */
+  countsAs: string | null;
+  /** The recipient's mailbox as the caps count it: lower case, without a plus detail. */
+  mailbox: string | null;
+  /** When it was first due; null while it is held. */
+  dueSince: string | null;
 }
 
 /** TypeORM knows a schema by its name, so queries may name OUTBOX on either database. */
@@ -52,8 +59,14 @@ export const outboxSchema = (bytes: BytesType) =>
       lastReason: textOrNull('last_reason'),
       createdAt: text('created_at'),
       endedAt: textOrNull('ended_at'),
+      countsAs: textOrNull('counts_as'),
+      mailbox: textOrNull('mailbox'),
+      dueSince: textOrNull('due_since'),
     },
     indices: [
+      { name: 'outbox_by_mailbox', columns: ['mailbox', 'dueSince'] },
+      { name: 'outbox_by_due_since', columns: ['dueSince'] },
+      { name: 'outbox_by_envelope', columns: ['envelopeFrom'] },
       { name: 'outbox_message_id', columns: ['messageId'], unique: true },
       { name: 'outbox_by_ticket', columns: ['ticket', 'template'] },
       { name: 'outbox_by_due', columns: ['state', 'nextAt'] },

@@ -2,9 +2,11 @@
 import { AUDIT, AUDIT_HEAD } from './audit.ts';
 import type { BytesType } from './columns.ts';
 import { ENTITLEMENT } from './entitlement.ts';
+import { GUESS } from './guess.ts';
 import { LEASE } from './lease.ts';
 import { MAIL, MAIL_TICKET, PLACEMENT } from './mail.ts';
 import { MARK, TICKET_NUMBER } from './mark.ts';
+import { ORIGIN } from './origin.ts';
 import { outboxSchema, TOKEN } from './outbox.ts';
 import { TICKET, TICKET_EVENT } from './ticket.ts';
 
@@ -12,10 +14,12 @@ export const entitiesWith = (bytes: BytesType) => [
   AUDIT,
   AUDIT_HEAD,
   ENTITLEMENT,
+  GUESS,
   LEASE,
   MAIL,
   MAIL_TICKET,
   MARK,
+  ORIGIN,
   outboxSchema(bytes),
   PLACEMENT,
   TICKET,

@@ -1,6 +1,7 @@
 /** CONFIRM: the office did ask, and verified the applicant itself. */
+
+import type { OfficeOrder } from '../../answer/orders.ts';
 import { bareKeyword, type Keyword } from '../../staff-reply/keyword.ts';
-import type { OfficeOrder } from '../orders.ts';
 
 export const confirm: Keyword<OfficeOrder> = bareKeyword(
   {

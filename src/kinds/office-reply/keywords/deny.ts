@@ -1,6 +1,7 @@
 /** DENY: the office never asked; the request ends. */
+
+import type { OfficeOrder } from '../../answer/orders.ts';
 import { bareKeyword, type Keyword } from '../../staff-reply/keyword.ts';
-import type { OfficeOrder } from '../orders.ts';
 
 export const deny: Keyword<OfficeOrder> = bareKeyword(
   {

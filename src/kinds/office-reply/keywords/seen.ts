@@ -1,6 +1,7 @@
 /** 確認しました: "seen" as well as "true", so alone it confirms nothing and gets the question back. */
+
+import type { OfficeOrder } from '../../answer/orders.ts';
 import { bareKeyword, type Keyword } from '../../staff-reply/keyword.ts';
-import type { OfficeOrder } from '../orders.ts';
 
 export const seen: Keyword<OfficeOrder> = bareKeyword(
   {

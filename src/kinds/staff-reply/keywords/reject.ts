@@ -7,6 +7,7 @@ import type { StaffOrder } from '../orders.ts';
 import type { ProcedureWords } from '../procedure-words.ts';
 import { cleanText, leading, withoutMarks } from '../prose.ts';
 import { linesOf } from '../sentences.ts';
+import { isUnfitForOthers } from '../words-for-others.ts';
 
 export const reject: Keyword<StaffOrder> = {
   name: 'reject',
@@ -49,6 +50,7 @@ function rejection(reason: string | null, inline: string, said: Said): Understoo
     return { misread: 'words-missing' };
   // A quoted line is not the sender's own word.
   if (linesOf(words ?? '').some((line) => /^[>＞|｜]/.test(line))) return { misread: 'not-understood' };
+  if (words !== null && isUnfitForOthers(words)) return { misread: 'words-unfit' };
   const echo = reason === null ? 'REJECT' : `REJECT ${reason}`;
   return { order: { type: 'reject', reason, words, echo }, takes: words ?? '' };
 }

@@ -1,0 +1,57 @@
+/** What the office and the applicant of a ticket may do about it by answering: their standing, and their short commands. */
+import { CONTACT, fieldValue, type Language } from './application.ts';
+import { type Advanced, changed } from './change.ts';
+import type { Party } from './commands.ts';
+import type { Facts } from './facts.ts';
+import { isOfTicket } from './office.ts';
+import type { Procedure } from './procedure.ts';
+import { type Refusal, refusal } from './refusals.ts';
+import { sameAddress } from './registry.ts';
+import { isCalledOff, isReleased, type Ticket } from './ticket.ts';
+
+type Stopped = { readonly refused: Refusal } | null;
+
+/** Null when `party` is the ticket's own office, or stands at its contact address as that is now. */
+export function whyNotParty(ticket: Ticket, party: Party, facts: Facts): Stopped {
+  if (party.role === 'office') return isOfTicket(ticket, party.address, facts) ? null : refusal('not-awaiting-office');
+  const contact = fieldValue(ticket.application, CONTACT);
+  return contact !== null && sameAddress(contact, party.address) ? null : refusal('contact-changed');
+}
+
+/** Whether `role` may ever supply `field`: an applicant says why and what for, only an office says who somebody is (design §6). */
+export function maySupply(role: Party['role'], field: string, procedure: Procedure): boolean {
+  if (role === 'office') return true;
+  const validator = procedure.fields[field]?.validator;
+  return validator === 'prose' || validator === 'services';
+}
+
+/** Whether these fields, at least one, can be answered in plain sentences. */
+export function onlyProse(fields: readonly string[], procedure: Procedure): boolean {
+  return fields.length > 0 && fields.every((field) => maySupply('applicant', field, procedure));
+}
+
+/** Whether the content of the ticket can still be changed by those outside the desk. */
+export function isBeforeDecision(ticket: Ticket): boolean {
+  return ticket.decision === null && !isCalledOff(ticket);
+}
+
+/** Ends the ticket while nothing has been released; a decision that cools off is void with it. */
+export function withdraw(ticket: Ticket, party: Party, facts: Facts): Advanced {
+  const stopped = whyNotParty(ticket, party, facts);
+  if (stopped) return stopped;
+  if (isReleased(ticket) || isCalledOff(ticket)) return refusal('closed');
+  return changed({ ...ticket, state: 'withdrawn', decision: null }, { type: 'withdrawn', from: party.role });
+}
+
+/** The language in which the party wants its letters. */
+export function speak(ticket: Ticket, language: Language, party: Party, facts: Facts): Advanced {
+  const stopped = whyNotParty(ticket, party, facts);
+  if (stopped) return stopped;
+  const chosen = party.role === 'office' ? { officeLanguage: language } : { applicantLanguage: language };
+  return changed({ ...ticket, ...chosen }, { type: 'language-chosen', from: party.role, language });
+}
+
+/** Words for staff, in every state. */
+export function words(ticket: Ticket, party: Party, facts: Facts): Advanced {
+  return whyNotParty(ticket, party, facts) ?? changed(ticket, { type: 'words-received', from: party.role });
+}

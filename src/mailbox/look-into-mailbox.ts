@@ -1,0 +1,108 @@
+/** A look into the mailbox beside the daemon: for the doctor and for the quarantine. Nothing is flagged or taken. */
+import type { ImapFlow } from 'imapflow';
+import { folderPath, samePath } from './folders.ts';
+import { connectImap } from './imap-connection.ts';
+import type { ImapSettings } from './mailbox-settings.ts';
+import { survey } from './survey.ts';
+import { weatherOf } from './weather.ts';
+
+export interface SeenMail {
+  readonly uid: number;
+  readonly raw: Buffer;
+  /** INTERNALDATE. */
+  readonly receivedAt: string;
+}
+
+/** A folder is named as in the configuration, with `/`, or by its path on the server. */
+export type FolderName = string | readonly string[];
+
+export interface MailboxView {
+  /** The paths of all folders that hold mails, on the server. */
+  folders(): Promise<readonly string[]>;
+  /** The mails of a folder, newest first, at most `most`; larger ones than the desk takes are left out. None when there is no such folder. */
+  newest(folder: FolderName, most: number): Promise<readonly SeenMail[]>;
+  /** The Message-ID values of a folder's mails that contain `text`. */
+  messageIds(folder: FolderName, text: string): Promise<readonly string[]>;
+  /** Moves one mail; false when the server did not. */
+  move(folder: FolderName, uid: number, to: FolderName): Promise<boolean>;
+}
+
+/** The server could not be reached, or refused us; the message is for the operator. */
+export class MailboxUnreachable extends Error {
+  override readonly name = 'MailboxUnreachable';
+}
+
+/** Mails are read together only as long as they are small together. */
+const AT_ONCE = 20;
+
+/** Connects, lets `work` look, and logs out. Rejects with MailboxUnreachable when there is no connection. */
+export async function lookIntoMailbox<T>(settings: ImapSettings, work: (view: MailboxView) => Promise<T>): Promise<T> {
+  const client = await connected(settings);
+  try {
+    return await work(viewOf(client, settings));
+  } finally {
+    await client.logout().catch(() => {});
+    client.close();
+  }
+}
+
+async function connected(settings: ImapSettings): Promise<ImapFlow> {
+  try {
+    return await connectImap(settings, () => {}, new AbortController().signal);
+  } catch (error) {
+    throw new MailboxUnreachable(weatherOf(error).message, { cause: error });
+  }
+}
+
+function viewOf(client: ImapFlow, settings: ImapSettings): MailboxView {
+  const pathOf = (folder: FolderName) => (typeof folder === 'string' ? folderPath(folder) : [...folder]);
+  async function inFolder<T>(folder: FolderName, work: () => Promise<T>): Promise<T> {
+    const lock = await client.getMailboxLock(pathOf(folder));
+    try {
+      return await work();
+    } finally {
+      lock.release();
+    }
+  }
+  return {
+    async folders() {
+      const listed = await client.list();
+      return listed
+        .filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))
+        .map(({ path }) => path);
+    },
+    async newest(folder, most) {
+      const path = pathOf(folder);
+      const exists = (await client.list()).some((listed) => samePath(client, listed.path, path));
+      return exists ? inFolder(folder, () => newestOf(client, most, settings.maxMessageBytes)) : [];
+    },
+    messageIds: (folder, text) =>
+      inFolder(folder, async () => {
+        const uids = await client.search({ header: { 'message-id': text } }, { uid: true });
+        if (!uids || uids.length === 0) return [];
+        const answers = await client.fetchAll(uids, { uid: true, envelope: true }, { uid: true });
+        return answers.flatMap(({ envelope }) => (envelope?.messageId ? [envelope.messageId] : []));
+      }),
+    move: (folder, uid, to) =>
+      inFolder(folder, async () => Boolean(await client.messageMove([uid], pathOf(to), { uid: true }))),
+  };
+}
+
+async function newestOf(client: ImapFlow, most: number, largest: number): Promise<readonly SeenMail[]> {
+  const uids = await client.search({ all: true }, { uid: true });
+  const latest = (uids || []).toSorted((one, other) => other - one).slice(0, most);
+  const surveyed = await survey(client, latest, '1970-01-01T00:00:00.000Z');
+  const fitting = surveyed.filter(({ size }) => size <= largest).toReversed();
+  const seen: SeenMail[] = [];
+  for (let start = 0; start < fitting.length; start += AT_ONCE) {
+    const some = fitting.slice(start, start + AT_ONCE);
+    const range = some.map(({ uid }) => uid);
+    const answers = await client.fetchAll(range, { uid: true, source: true }, { uid: true });
+    const sources = new Map(answers.map(({ uid, source }) => [uid, source]));
+    for (const { uid, receivedAt } of some) {
+      const raw = sources.get(uid);
+      if (raw) seen.push({ uid, raw, receivedAt });
+    }
+  }
+  return seen;
+}

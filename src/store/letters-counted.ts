@@ -1,0 +1,87 @@
+/** Letters as the caps see them: how many fell due since when, and those that are held until there is room. */
+import { type EntityManager, type FindOptionsWhere, In, IsNull, MoreThan, Not } from 'typeorm';
+import type { Instant } from '../domain/time.ts';
+import { GUESS } from './entities/guess.ts';
+import { OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
+import { roleOf } from './stored-forms.ts';
+import { burnToken } from './tokens.ts';
+import type { Counted, HeldLetter } from './transaction.ts';
+
+/** One mailbox under one name: servers take no notice of case, and many drop what stands behind a plus sign. */
+export function mailboxOf(address: string): string {
+  const lower = address.toLowerCase();
+  const at = lower.lastIndexOf('@');
+  const plus = lower.indexOf('+');
+  return plus > 0 && plus < at ? lower.slice(0, plus) + lower.slice(at) : lower;
+}
+
+/** How many there are, but no more than `atMost`: in a flood the whole number would cost more than it tells. */
+export async function lettersCounted(manager: EntityManager, which: Counted): Promise<number> {
+  const { atMost, since, countsAs, recipient, ticketId } = which;
+  const where: FindOptionsWhere<OutboxRow> = { dueSince: MoreThan(since) };
+  if (countsAs !== undefined) where.countsAs = countsAs;
+  if (recipient !== undefined) where.mailbox = mailboxOf(recipient);
+  if (ticketId !== undefined) where.ticket = ticketId;
+  const counting = manager.createQueryBuilder(OUTBOX, 'letter').select('letter.messageId').where(where);
+  return (await counting.limit(atMost).getRawMany()).length;
+}
+
+export async function lastCounted(
+  manager: EntityManager,
+  countsAs: string,
+  recipient: string,
+): Promise<Instant | null> {
+  const [last] = await manager.find(OUTBOX, {
+    where: { countsAs, mailbox: mailboxOf(recipient), dueSince: Not(IsNull()) },
+    order: { dueSince: 'DESC' },
+    take: 1,
+    select: { id: true, dueSince: true },
+  });
+  return last?.dueSince ?? null;
+}
+
+export async function hasShownPossession(manager: EntityManager, recipient: string): Promise<boolean> {
+  const letters = await manager.find(OUTBOX, { where: { mailbox: mailboxOf(recipient) }, select: { id: true } });
+  const ids = letters.map(({ id }) => id);
+  return ids.length > 0 && (await manager.existsBy(TOKEN, { outboxId: In(ids), state: 'used' }));
+}
+
+export async function heldLetters(manager: EntityManager): Promise<readonly HeldLetter[]> {
+  const rows = await manager.find(OUTBOX, {
+    where: { state: 'held' },
+    order: { createdAt: 'ASC', id: 'ASC' },
+    select: { id: true, countsAs: true, template: true, role: true, recipient: true, ticket: true, createdAt: true },
+  });
+  return rows.map(({ ticket, countsAs, role, ...row }) => ({
+    ...row,
+    countsAs: countsAs ?? '',
+    role: roleOf({ role }),
+    ticketId: ticket,
+  }));
+}
+
+export async function releaseLetter(manager: EntityManager, id: string, at: Instant): Promise<void> {
+  await manager.update(OUTBOX, { id, state: 'held' }, { state: 'due', nextAt: at, dueSince: at });
+}
+
+export async function cancelLetter(manager: EntityManager, id: string, at: Instant): Promise<void> {
+  const cancelled = await manager.update(
+    OUTBOX,
+    { id, state: 'held' },
+    { state: 'cancelled', bytes: null, endedAt: at },
+  );
+  if (cancelled.affected === 1) await burnToken(manager, id, at);
+}
+
+/** Writes down the guesses of one mail, and gives how many there were after `since` without them. */
+export async function noteGuesses(
+  manager: EntityManager,
+  contentKey: string,
+  tokens: number,
+  at: Instant,
+  since: Instant,
+): Promise<number> {
+  const before = await manager.findBy(GUESS, { at: MoreThan(since), contentKey: Not(contentKey) });
+  await manager.upsert(GUESS, { contentKey, at, tokens }, ['contentKey']);
+  return before.reduce((sum, guess) => sum + guess.tokens, 0);
+}

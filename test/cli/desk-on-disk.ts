@@ -1,0 +1,81 @@
+/** A configured desk as an operator has it: a file, a database, and an IMAP server in the process. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../../src/config/file.ts';
+import type { Desk } from '../../src/journey.ts';
+import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
+import { openDesk } from '../../src/wiring.ts';
+
+export interface DeskOnDisk {
+  readonly config: string;
+  readonly imap: SandboxImapServer;
+  /** Opens the same desk beside the command, as the daemon does. */
+  withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** `more`: further lines of the configuration. */
+export async function deskOnDisk(more = ''): Promise<DeskOnDisk> {
+  const imap = await startImapServer({ users: { desk: 'secret' } });
+  const folder = mkdtempSync(join(tmpdir(), 'desk-on-disk-'));
+  const config = join(folder, 'desk.yaml');
+  writeFileSync(
+    config,
+    `desk: { address: desk@desk.example, name: { ja: 窓口, en: Support Desk }, opensOn: 2025-10-01 }
+imap: { host: 127.0.0.1, port: ${imap.port}, tls: none, user: desk, password: secret }
+smtp: { host: 127.0.0.1, tls: none }
+database: sqlite:./desk.sqlite
+secretKey: 0123456789abcdef0123456789abcdef
+staff:
+  - { name: 森 一郎, address: mori@staff.desk.example, language: ja, signers: [staff.desk.example] }
+offices:
+  - { id: eng, name: { ja: 工学系教務, en: Engineering }, address: kyomu@eng.office.example, language: ja, signers: [eng.office.example] }
+forms:
+  - { layout: identity-service, from: no-reply@form.desk.example, signers: [form.desk.example] }
+${more}`,
+  );
+  return {
+    config,
+    imap,
+    async withDesk(work) {
+      const desk = await openDesk(loadConfig(config));
+      try {
+        return await work(desk);
+      } finally {
+        await desk.store.close();
+      }
+    },
+    async close() {
+      await imap.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** What a command prints, and the code it ends with. */
+export async function said(command: () => Promise<number>): Promise<Said> {
+  const texts = { stdout: '', stderr: '' };
+  const streams = ['stdout', 'stderr'] as const;
+  const written = streams.map((name) => process[name].write);
+  for (const name of streams) {
+    process[name].write = ((text: string) => {
+      texts[name] += text;
+      return true;
+    }) as typeof process.stdout.write;
+  }
+  try {
+    return { code: await command(), out: texts.stdout, err: texts.stderr };
+  } finally {
+    streams.forEach((name, index) => {
+      const write = written[index];
+      if (write) process[name].write = write;
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import { userInfo } from 'node:os';
+import Database from 'better-sqlite3';
+import { expect } from 'chai';
+import { listQuarantine, releaseMail } from '../../src/cli/quarantine-command.ts';
+import { journey } from '../../src/journey.ts';
+import { REQUEST, rawMail } from '../journey/desk-in-memory.ts';
+import { FORM_HEADERS, FORM_TEXT } from '../threats/form-mail.ts';
+import { type DeskOnDisk, deskOnDisk, said } from './desk-on-disk.ts';
+
+const RECEIVED = '2026-06-03T01:00:00.000Z';
+const QUARANTINE = 'Salvage/Quarantine';
+const DONE = 'Salvage/Done';
+const FORM_MAIL = rawMail(
+  { from: 'no-reply@form.desk.example', subject: '新規申請', text: FORM_TEXT, headers: FORM_HEADERS, signedBy: null },
+  RECEIVED,
+);
+
+describe('salvage-desk quarantine', () => {
+  let place: DeskOnDisk;
+  beforeEach(async () => {
+    place = await deskOnDisk();
+    for (const folder of [QUARANTINE, DONE]) place.imap.createFolder(folder);
+  });
+  afterEach(() => place.close());
+
+  /** The mail has been through the journey and was set aside; gives its content key. */
+  async function setAside(raw: string): Promise<string> {
+    const outcome = await place.withDesk((desk) =>
+      journey({ raw: Buffer.from(raw), receivedAt: RECEIVED, folder: 'inbox' }, desk),
+    );
+    expect(outcome).to.include({ verdict: 'quarantined', filing: 'quarantine' });
+    place.imap.deliver(raw, { folder: QUARANTINE, receivedAt: RECEIVED });
+    return outcome.contentKey;
+  }
+  const release = (key: string) => said(() => releaseMail(key, { config: place.config }));
+  const list = () => said(() => listQuarantine({ config: place.config }));
+
+  it('lists what was set aside, and nothing personal', async () => {
+    const key = await setAside(FORM_MAIL);
+    const { code, out } = await list();
+    expect(code).to.equal(0);
+    expect(out.split('\n')[0]).to.equal(
+      `${key.slice(0, 12)}  ${RECEIVED}  form-submission  form-unproven  none auth.none`,
+    );
+    expect(out)
+      .to.contain('1 mail in quarantine')
+      .and.not.match(/@|試験|9900000707/);
+  });
+
+  it('releases a form’s mail: its ticket is opened, it is filed, and the audit has the operator as a keyed hash', async () => {
+    await setAside(rawMail({ from: 'no-reply@form.desk.example', text: 'other', signedBy: null }, RECEIVED));
+    const key = await setAside(FORM_MAIL);
+    const { code, out } = await release(key.slice(0, 8));
+    expect(code).to.equal(0);
+    expect(out).to.match(/^accepted {2}CDS-2026-0001-./);
+    expect(place.imap.mails(DONE).map(({ raw }) => raw.toString())).to.deep.equal([FORM_MAIL]);
+    expect(place.imap.mails(QUARANTINE)).to.have.length(1);
+    await place.withDesk(async ({ store }) => {
+      const [ticket] = await store.tickets();
+      expect(ticket).to.include({ route: 'form', state: 'awaiting-decision' });
+      const history = await store.ticketHistory(ticket?.id ?? '');
+      expect(history?.mails.map(({ evidence }) => evidence)).to.deep.equal(['none auth.released']);
+      expect(await store.verifyAudit()).to.equal(null);
+    });
+    const audit = new Database(place.config.replace('desk.yaml', 'desk.sqlite'));
+    const rows = audit.prepare("SELECT actor FROM audit WHERE word = 'quarantine-released'").all() as {
+      actor: string;
+    }[];
+    audit.close();
+    expect(rows).to.have.length(1);
+    expect(rows[0]?.actor)
+      .to.match(/^[0-9a-f]{64}$/)
+      .and.not.contain(userInfo().username);
+    expect((await list()).out).to.contain('1 mail in quarantine');
+  });
+
+  it('releases a mail once: the second time it is no longer in quarantine', async () => {
+    const key = await setAside(FORM_MAIL);
+    await release(key);
+    expect((await release(key)).code).to.equal(2);
+    await place.withDesk(async ({ store }) => expect(await store.tickets()).to.have.length(1));
+  });
+
+  it('gives back a mail that cannot be read at all: nothing in it can be believed', async () => {
+    const key = await setAside(`From: x@evil.example\r\n${FORM_MAIL}`);
+    const { code, err } = await release(key);
+    expect(code).to.equal(1);
+    expect(err).to.contain('hdr.dup');
+    expect(place.imap.mails(QUARANTINE)).to.have.length(1);
+    await place.withDesk(async ({ store }) => expect(await store.tickets()).to.deep.equal([]));
+  });
+
+  it('proves no office: its released request still waits for the office’s word', async () => {
+    const raw = rawMail(
+      { from: 'kyomu@eng.office.example', subject: 'クラウドデータ救出', text: REQUEST, signedBy: null },
+      RECEIVED,
+    );
+    await place.withDesk(async (desk) => {
+      const taken = { raw: Buffer.from(raw), receivedAt: RECEIVED, folder: 'inbox' as const, releasedBy: 'operator' };
+      expect((await journey(taken, desk)).evidence.word).to.equal('auth.released');
+      const [ticket] = await desk.store.tickets();
+      expect(ticket).to.include({ state: 'awaiting-office', officeProven: false });
+    });
+  });
+
+  it('names a key that is unknown or too short, and a mail that somebody has taken away', async () => {
+    const key = await setAside(FORM_MAIL);
+    expect((await release('0000000')).err).to.contain('names no mail in quarantine');
+    expect((await release(key.slice(0, 5))).code).to.equal(2);
+    place.imap.removeFolder(QUARANTINE);
+    expect((await release(key)).err).to.contain('not in the folder');
+  });
+});

@@ -1,0 +1,118 @@
+/** The real daemon between an IMAP and an SMTP server in this process: what it logs, what it sends, and how it is stopped. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { loadConfig } from '../../src/config/file.ts';
+import { type Daemon, startDaemon } from '../../src/daemon.ts';
+import type { Log } from '../../src/mailbox/log.ts';
+import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
+import { type Behaviour, type SandboxSmtpServer, startSmtpServer } from '../../src/sandbox/smtp-server.ts';
+import { type LogLine, watch } from '../mailbox/desk-mailbox.ts';
+import { FORM, HELPER, LEE, type MailDraft, MORI, OFFICE, rawMail } from './desk-in-memory.ts';
+
+export interface SentLetter {
+  readonly to: string;
+  readonly mail: ParsedMail;
+}
+
+export interface DeskOnServers {
+  readonly imap: SandboxImapServer;
+  readonly smtp: SandboxSmtpServer;
+  /** The configuration file, for a program of its own. */
+  readonly configFile: string;
+  readonly lines: readonly LogLine[];
+  readonly sent: readonly SentLetter[];
+  start(): Promise<Daemon>;
+  deliver(draft: MailDraft): void;
+  /** Resolves once `condition` holds; looked at after every log line and every letter. */
+  until(condition: () => boolean): Promise<void>;
+  /** The clock of the daemons goes on by so many seconds at once. */
+  pass(seconds: number): void;
+  close(): Promise<void>;
+}
+
+export interface ServersAtFault {
+  readonly behave?: Behaviour;
+  readonly imapPassword?: string;
+  /** What the IMAP server says a mail's size is. */
+  announce?(size: number): number;
+}
+
+function configuration(imapPort: number, smtpPort: number, folder: string, password: string): string {
+  return `
+desk: { address: desk@desk.example, name: { ja: 窓口, en: Support Desk }, opensOn: 2025-10-01 }
+imap: { host: 127.0.0.1, port: ${imapPort}, tls: none, user: desk, password: ${password} }
+smtp: { host: 127.0.0.1, port: ${smtpPort}, tls: none, user: desk, password: sandbox }
+database: sqlite:${join(folder, 'desk.sqlite')}
+secretKey: 0123456789abcdef0123456789abcdef
+staff:
+  - { name: 森 一郎, address: ${MORI}, language: ja, signers: [staff.desk.example] }
+  - { name: Kim Lee, address: ${LEE}, language: en, signers: [staff.desk.example] }
+  - { name: 補佐 花, address: ${HELPER}, language: ja, role: helper, signers: [staff.desk.example] }
+offices:
+  - { id: eng, name: { ja: 工学系教務, en: Engineering }, address: ${OFFICE}, language: ja, signers: [eng.office.example] }
+forms:
+  - { layout: identity-service, from: ${FORM}, signers: [form.desk.example] }
+trust: { authservId: mx.desk.example }
+`;
+}
+
+/** Servers on loopback and a configuration in a temporary folder; nothing is started yet. */
+export async function openDeskOnServers({
+  behave,
+  imapPassword = 'sandbox',
+  announce,
+}: ServersAtFault = {}): Promise<DeskOnServers> {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-daemon-'));
+  const events = watch();
+  const lines: LogLine[] = [];
+  const sent: SentLetter[] = [];
+  const imap = await startImapServer({ users: { desk: 'sandbox' }, ...(announce ? { announce } : {}) });
+  const smtp = await startSmtpServer({
+    users: { desk: 'sandbox' },
+    ...(behave ? { behave } : {}),
+    onMail: async ({ envelope, raw }) => {
+      sent.push({ to: envelope.to[0] ?? '', mail: await simpleParser(raw, { skipTextToHtml: true }) });
+      events.changed();
+    },
+  });
+  const configFile = join(folder, 'desk.yaml');
+  writeFileSync(configFile, configuration(imap.port, smtp.port, folder, imapPassword), { mode: 0o600 });
+  const say = (level: LogLine['level']) => (fields: Readonly<Record<string, unknown>>, message: string) => {
+    lines.push({ level, fields, message });
+    events.changed();
+  };
+  const log: Log = { info: say('info'), warn: say('warn'), error: say('error') };
+  let ahead = 0;
+  const clock = () => new Date(Date.now() + ahead * 1_000).toISOString();
+  const running: Daemon[] = [];
+  return {
+    imap,
+    smtp,
+    configFile,
+    lines,
+    sent,
+    until: events.until,
+    async start() {
+      const daemon = await startDaemon(loadConfig(configFile), { log, clock, random: () => 0.5 });
+      running.push(daemon);
+      return {
+        desk: daemon.desk,
+        stop() {
+          running.splice(running.indexOf(daemon), 1);
+          return daemon.stop();
+        },
+      };
+    },
+    deliver: (draft) => void imap.deliver(rawMail(draft, clock())),
+    pass: (seconds) => {
+      ahead += seconds;
+    },
+    async close() {
+      await Promise.all(running.map((daemon) => daemon.stop()));
+      await Promise.all([imap.close(), smtp.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
