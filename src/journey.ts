@@ -69,10 +69,7 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
     const changes = 'changes' in carried ? carried.changes : [];
     const happened = changes.some((change) => change.events.length > 0);
     if (seen && changes.length > 0 && !happened) return asDuplicate(seen);
-    const said =
-      'refused' in carried
-        ? afterRefusal(reading, carried.refused, carried.ticketId, known)
-        : afterSuccess(reading, happened, known);
+    const said = 'refused' in carried ? afterRefusal(reading, carried, known) : afterSuccess(reading, happened, known);
     const acted = changes.some(({ events }) => !events.every(isRemark));
     if (acted && correspondence.answered) await tx.burnToken(correspondence.answered.outboxId, now);
 

@@ -10,6 +10,7 @@ import { officeAt, type Registry, sameAddress, staffAt } from './domain/registry
 import type { Instant } from './domain/time.ts';
 import type { Desk } from './journey.ts';
 import { composeLetter } from './letters/compose-letter.ts';
+import { mintCode } from './letters/mint-code.ts';
 import { describeMistake } from './letters/template-mistake.ts';
 import { loadTemplates, type Templates } from './letters/templates.ts';
 import type { Trust } from './mail/evidence.ts';
@@ -125,6 +126,7 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
         templates,
         desk: setting.desk,
         keys: { messageId: keys.messageId.secret, bounce: keys.bounce.secret },
+        ...(letter.codeFor ? { code: mintCode() } : {}),
         token: letter.possession && setting.desk.subaddress ? base32(randomBytes(16)) : null,
         now,
         smtpEnvelope: config.smtp.envelope,

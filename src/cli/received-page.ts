@@ -23,15 +23,17 @@ function shortened(text: string): string {
 function sourceLines(field: string, sources: readonly FieldSource[]): string[] {
   return sources
     .filter((source) => source.field === field)
-    .map(
-      ({ line, written, problem }) => `      line ${line}: ${shortened(written)}${problem ? `   ✗ ${problem}` : ''}`,
-    );
+    .map(({ line, forwarded, written, problem }) => {
+      const place = forwarded ? `line ${line} of the forwarded part` : `line ${line}`;
+      return `      ${place}: ${shortened(written)}${problem ? `   ✗ ${problem}` : ''}`;
+    });
 }
 
 function mailLines(mail: ReceivedMail): string[] {
   const kind = mail.kind ?? 'unreadable';
   const reason = mail.reason === null ? '' : ` (${mail.reason})`;
-  return [`✉ ${mail.file}`, `  ${mail.verdict}${reason} · ${kind} · origin ${mail.evidence}`];
+  const tickets = mail.tickets.length === 0 ? '' : ` → ${mail.tickets.join(', ')}`;
+  return [`✉ ${mail.file}`, `  ${mail.verdict}${reason} · ${kind} · origin ${mail.evidence}${tickets}`];
 }
 
 function ticketLines(ticket: TicketJson, sources: readonly FieldSource[]): string[] {

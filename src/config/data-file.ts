@@ -25,7 +25,9 @@ function readData<Data>(file: string, schema: z.ZodType<Data>): Data {
   if (checked.success) return checked.data;
   const mistakes = checked.error.issues.map((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-    const depths = path.map((_, index) => document.getIn(path.slice(0, path.length - index), true)).filter(isNode);
+    // A key that should not be there is itself what to look at.
+    const place = issue.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path;
+    const depths = place.map((_, index) => document.getIn(place.slice(0, place.length - index), true)).filter(isNode);
     const offset = depths[0]?.range?.[0] ?? 0;
     return `${file}:${lines.linePos(offset).line}: ${path.join('.') || '(the whole file)'}: ${issue.message}`;
   });
@@ -45,9 +47,7 @@ export function loadLayouts(
 ): ReadonlyMap<string, IntakeLayout> {
   const unique = [...new Set(names)];
   const schema = layoutSchemaFor(procedure);
-  return new Map(
-    unique.map((name) => [name, readData(find(folders, join('intake', `${name}.yaml`)), schema)]),
-  );
+  return new Map(unique.map((name) => [name, readData(find(folders, join('intake', `${name}.yaml`)), schema)]));
 }
 
 function layoutSchemaFor(procedure: Procedure): z.ZodType<IntakeLayout> {

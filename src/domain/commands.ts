@@ -12,6 +12,8 @@ export interface Authority {
   readonly token: boolean;
   /** `signed` or `boundary`. */
   readonly origin: boolean;
+  /** The code of a fresh letter to the registered address came back from whoever holds that letter: as good as both. */
+  readonly secondRound?: true;
 }
 
 export type StaffCommand =

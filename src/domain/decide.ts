@@ -40,11 +40,12 @@ export function approve(
   const stopped =
     whyNotDecider(authority.by, facts) ??
     whyNotDecidable(ticket) ??
-    whyNotAuthorised(authority, facts) ??
     whyOwnApplication(ticket, authority.by, facts) ??
     whyUnseen(ticket, authority) ??
     whyServicesDiffer(ticket, command.services) ??
-    whyNotGrantable(ticket, facts);
+    whyNotGrantable(ticket, facts) ??
+    // Last: nobody is sent for a code that could not approve.
+    whyNotAuthorised(authority, facts);
   if (stopped) return stopped;
   const decision = decisionBy(authority, ticket, facts, 'approved');
   return changed({ ...ticket, state: 'approved', decision }, { type: 'approval-recorded', by: authority.by });
@@ -84,7 +85,12 @@ export function set(
   authority: Authority,
   facts: Facts,
 ): Advanced {
-  const stopped = whyNotDecider(authority.by, facts) ?? whyNotDecidable(ticket) ?? whyNotAuthorised(authority, facts);
+  const stopped =
+    whyNotDecider(authority.by, facts) ??
+    whyNotDecidable(ticket) ??
+    // A code carries out what was asked of the content its letter showed, and of no other.
+    (authority.secondRound ? whyUnseen(ticket, authority) : null) ??
+    whyNotAuthorised(authority, facts);
   if (stopped) return stopped;
   if (ticket[command.field] === command.value) return changed(ticket);
   const { field, value } = command;

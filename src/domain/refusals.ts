@@ -13,7 +13,8 @@ export const REFUSALS = [
   'before-opening',
   'not-a-decider',
   'own-application',
-  'origin-missing',
+  /** What proves the sender is not enough by itself: a code in a fresh letter is asked for. */
+  'second-round',
   'origin-contradicted',
   'token-missing',
   'services-differ',

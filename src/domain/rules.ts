@@ -15,12 +15,11 @@ export function whyNotDecider(by: string, facts: Facts): Stopped {
   return staffAt(facts.registry, by)?.role === 'decider' ? null : refusal('not-a-decider');
 }
 
-/** Null when the authority is enough to approve or to set what an approval rests on: a token and a proven origin (design §6). */
+/** Null when the authority is enough to approve or to set what an approval rests on: a token and a proven origin, or the second round (design §6). */
 export function whyNotAuthorised(authority: Authority, facts: Facts): Stopped {
   const notDecider = whyNotDecider(authority.by, facts);
   if (notDecider) return notDecider;
-  if (!authority.origin) return refusal('origin-missing');
-  return authority.token ? null : refusal('token-missing');
+  return authority.secondRound || (authority.origin && authority.token) ? null : refusal('second-round');
 }
 
 /** Null when `by` has no part in the application. */

@@ -5,7 +5,7 @@ import { machineMark } from '../mail/machine-mail.ts';
 import { ORIGIN_UNKNOWN } from '../mail/signed-origin.ts';
 import { isLetterOfADesk } from './another-desk.ts';
 import { emailFormOf } from './application/email-form.ts';
-import type { Kind, KindName, Notice, Reading } from './kind.ts';
+import type { Kind, KindName, Notice, Reading, SecondRoundAsked } from './kind.ts';
 import type { Correspondence, Knowledge } from './knowledge.ts';
 import { whichKind } from './routing-table.ts';
 import { unlessUnmarkedMachine } from './unanswered.ts';
@@ -63,12 +63,23 @@ function readAs(kind: Kind, claim: unknown, mail: IncomingMail, known: Knowledge
 
 const MACHINE = { verdict: 'ignored', reason: 'machine', asks: [], notices: [] } as const;
 
+/** Why nothing was carried out; `round`: what would be, once a code has come back. */
+export interface Refused {
+  readonly refused: Refusal;
+  readonly ticketId: string;
+  readonly round?: SecondRoundAsked;
+}
+
 /** The reading as it stands when its asks were refused: nothing was done, and whoever asked is told why. */
-export function afterRefusal(reading: Reading, refused: Refusal, ticketId: string, known: Knowledge): Reading {
+export function afterRefusal(reading: Reading, refusal: Refused, known: Knowledge): Reading {
   const { answered } = known.correspondence;
-  const told: Notice[] = answered
-    ? [{ type: 'refusal', to: { role: answered.role, address: answered.recipient }, ticketId, refusal: refused }]
-    : [];
+  const { refused, ticketId, round } = refusal;
+  const to = answered && { role: answered.role, address: answered.recipient };
+  const told: Notice[] = !to
+    ? []
+    : round
+      ? [{ type: 'second-round', to, ticketId, round }]
+      : [{ type: 'refusal', to, ticketId, refusal: refused }];
   return { ...reading, verdict: 'ignored', reason: refused.word, notices: [...told, ...reading.notices] };
 }
 

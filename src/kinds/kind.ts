@@ -2,6 +2,7 @@
 import type { Application } from '../domain/application.ts';
 import type { TicketCommand } from '../domain/commands.ts';
 import type { Refusal } from '../domain/refusals.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import type { IncomingMail, Misreading } from '../mail/incoming-mail.ts';
 import type { FieldSource } from './application/settled-field.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -30,7 +31,19 @@ export type Ask =
   /** `echo`: the command in its canonical words, for the transcript; null for what was not said as a command. */
   | { readonly ticketId: string; readonly command: TicketCommand; readonly echo: string | null }
   /** That a letter be given up which a report says will never arrive. */
-  | { readonly lost: LostLetter };
+  | { readonly lost: LostLetter }
+  /** That the code of a second-round letter be used up, or that a wrong one be counted. */
+  | { readonly code: 'used' | 'missed'; readonly outboxId: string };
+
+/** A command that waits for its code. */
+export type CommandAsk = Extract<Ask, { command: unknown }>;
+
+/** What a second round is about: carried out exactly so, once the code has come back. */
+export interface SecondRoundAsked {
+  readonly asks: readonly CommandAsk[];
+  /** The ticket as it will be decided on: with what the mail itself sets. */
+  readonly shown: Ticket;
+}
 
 /** A letter of ours that will never arrive. */
 export interface LostLetter {
@@ -56,6 +69,13 @@ export type Notice =
   | { readonly type: 'status'; readonly to: Correspondent; readonly ticketId: string }
   /** What was asked may not be done. */
   | { readonly type: 'refusal'; readonly to: Correspondent; readonly ticketId: string; readonly refusal: Refusal }
+  /** What was asked for is done once the code in this letter has come back. */
+  | {
+      readonly type: 'second-round';
+      readonly to: Correspondent;
+      readonly ticketId: string;
+      readonly round: SecondRoundAsked;
+    }
   /** Several commands in one mail: what was done, in order (after debbugs' control@). */
   | {
       readonly type: 'transcript';
@@ -104,6 +124,7 @@ export const ALERTS = [
   'letters-held',
   'many-strangers',
   'tokens-guessed',
+  'codes-missed',
 ] as const;
 export type AlertWord = (typeof ALERTS)[number];
 

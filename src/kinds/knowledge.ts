@@ -6,6 +6,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
 import type { IntakeLayout } from './application/intake-layout.ts';
+import type { CommandAsk } from './kind.ts';
 
 /** A letter of ours that the mail answers, found by its token or by its keyed Message-ID. */
 export interface AnsweredLetter {
@@ -35,8 +36,22 @@ export interface ReportedLetter {
 /** `unknown`: something of the shape of ours came back that is not ours. */
 export type Reported = ReportedLetter | 'unknown' | null;
 
+/** The code that the answered letter asks for. */
+export interface SecondRound {
+  /** `dead`: missed too often, replaced by a later letter, or used. */
+  readonly state: 'open' | 'expired' | 'dead';
+  /** Wrong codes so far. */
+  readonly misses: number;
+  /** What the code carries out. */
+  readonly asks: readonly CommandAsk[];
+  /** In constant time; only for this letter, its reader, and what was asked. */
+  matches(code: string): boolean;
+}
+
 export interface Correspondence {
   readonly answered: AnsweredLetter | null;
+  /** Null, or absent, when the answered letter asks for no code. */
+  readonly secondRound?: SecondRound | null;
   /** The mail is itself a letter of ours (our Message-ID in its own Message-ID). */
   readonly ownLetter: boolean;
   /** Tickets the subject or text names by number, and the ticket of `answered`; by id. */

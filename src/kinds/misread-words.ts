@@ -22,6 +22,9 @@ export const MISREAD_WORDS = [
   /** 確認しました may mean "seen" as well as "true". */
   'confirm-unclear',
   'token-missing',
+  /** The letter asks for its code, and none stood behind the word. */
+  'code-missing',
+  'code-wrong',
 ] as const;
 
 export type MisreadWord = (typeof MISREAD_WORDS)[number];

@@ -16,6 +16,8 @@ export interface Composing {
   readonly keys: { readonly messageId: Buffer; readonly bounce: Buffer };
   /** 26 characters of base32 for Reply-To; used only when the letter grants possession. */
   readonly token: string | null;
+  /** Six characters for the text of a second-round letter; used only there, and never in a header. */
+  readonly code?: string;
   readonly now: Instant;
   /** `plain`: bounces come to the desk's address, where the server refuses plus-addresses in the envelope. */
   readonly smtpEnvelope: 'keyed' | 'plain';
@@ -47,7 +49,14 @@ function fromName({ language }: Letter, { name }: DeskInLetters): string {
 export function composeLetter(letter: Letter, composing: Composing): OutboxEntry {
   const { templates, desk, keys, now, smtpEnvelope, tokenDays } = composing;
   const id = outboxId(letter);
-  const { subject, text } = renderLetter(letter, templates, desk);
+  const { codeFor } = letter;
+  const { code } = composing;
+  if (codeFor && !code) throw new Error(`The letter ${letter.template} has no code to show.`);
+  const { subject, text } = renderLetter(
+    codeFor ? { ...letter, data: { ...letter.data, code } } : letter,
+    templates,
+    desk,
+  );
   const to = oneAddress('recipient', letter.to);
   const token = letter.possession && desk.subaddress ? composing.token : null;
   const messageId = ourMessageId(desk.address, keyed(keys.messageId, id));
@@ -84,5 +93,6 @@ export function composeLetter(letter: Letter, composing: Composing): OutboxEntry
     token,
     tokenExpiresAt: token === null ? null : plusDays(now, tokenDays),
     createdAt: now,
+    ...(codeFor && code ? { secondRound: { code, ...codeFor } } : {}),
   };
 }

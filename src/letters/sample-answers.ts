@@ -3,7 +3,7 @@ import { CONTACT } from '../domain/application.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import { REFUSALS } from '../domain/refusals.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { ALERTS, type Correspondent, type Notice } from '../kinds/kind.ts';
+import { ALERTS, type CommandAsk, type Correspondent, type Notice } from '../kinds/kind.ts';
 import { MISREAD_WORDS } from '../kinds/misread-words.ts';
 import { MISREADINGS } from '../mail/incoming-mail.ts';
 import { confirmDigest } from '../notifications/confirm-digest.ts';
@@ -21,6 +21,26 @@ function readersOf(procedure: Procedure): readonly { to: Correspondent; ticket: 
     { to: { role: 'office', address: OFFICE.address }, ticket: office },
     { to: { role: 'applicant', address: form.application.values[CONTACT] ?? '' }, ticket: form },
   ];
+}
+
+/** A real code is minted with the bytes; a sample shows an invented one. */
+function withCode({ letter, variant }: SampleLetter): SampleLetter {
+  return { letter: { ...letter, data: { ...letter.data, code: 'K4QFM3' } }, variant };
+}
+
+/** What a mail asked for without proving its sender. */
+function secondRoundSample(to: Correspondent, ticket: Ticket): Notice {
+  const authority = { by: to.address, seenRevision: ticket.revision, token: true, origin: false };
+  const { id: ticketId } = ticket;
+  const asks: readonly CommandAsk[] = [
+    {
+      ticketId,
+      command: { type: 'set', field: 'revokedOn', value: '2026-04-01', authority },
+      echo: 'SET revoked_on 2026-04-01',
+    },
+    { ticketId, command: { type: 'approve', services: [], authority }, echo: 'APPROVE' },
+  ];
+  return { type: 'second-round', to, ticketId, round: { asks, shown: { ...ticket, revokedOn: '2026-04-01' } } };
 }
 
 const WORDS = '来月、転居します。\n承認はいつごろになりますか。';
@@ -64,6 +84,7 @@ export function samplesOfAnswers(procedure: Procedure, context: NotificationCont
     ...said('', { type: 'words', from: 'applicant', ticketId, text: WORDS, whole: true }, form),
     ...said('', { type: 'words', from: 'office', ticketId, text: WORDS, whole: true }, office),
     ...said('mail', { type: 'words', from: 'office', ticketId, text: '', whole: false }, cooling),
+    ...said('', secondRoundSample(staff, form), form).map(withCode),
     ...said('fresh', { type: 'fresh-review', to: staff, ticketId }, form),
     ...said('cooling', { type: 'status', to: staff, ticketId }, cooling),
     ...said('helper', { type: 'help', to: helper, ticketId, word: null }, form),

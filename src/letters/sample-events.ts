@@ -1,5 +1,5 @@
 /** Samples of the letters that events owe: each event in each form in which it reads differently. */
-import { CONTACT, REASON } from '../domain/application.ts';
+import { ACCOUNT, CONTACT, REASON } from '../domain/application.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -32,8 +32,18 @@ export function samplesOfEvents(procedure: Procedure, context: NotificationConte
   const [scope] = Object.keys(procedure.outOfScope);
   const late = { revokedOn: '2025-06-02', student: false };
   const noted = sampleApplication(procedure, 'office', {
-    warnings: ['reason-only-forgot', 'something-new', ...(scope ? [scope] : [])],
+    warnings: ['reason-only-forgot', 'identity-document', 'something-new', ...(scope ? [scope] : [])],
   });
+  const gap = without('office', [ACCOUNT]);
+  const problem = { word: `${ACCOUNT}-malformed`, offered: '9900000101' };
+  const unusable: Ticket = {
+    ...gap,
+    application: {
+      ...gap.application,
+      warnings: ['identity-document', 'contact-typo', 'forwarded'],
+      unusable: { [ACCOUNT]: problem },
+    },
+  };
   const waiting = sampleTicket(office.application, { officeProven: false, state: 'awaiting-office' });
   const by = DECIDER.address;
   const fields = gapsOf(procedure, 'office');
@@ -46,6 +56,7 @@ export function samplesOfEvents(procedure: Procedure, context: NotificationConte
     ...after('', without('form', [CONTACT]), informationMissing),
     ...after('', without('office', gapsOf(procedure, 'office')), informationMissing),
     ...after('unproven', without('office', gapsOf(procedure, 'office'), { officeProven: false }), informationMissing),
+    ...after('unusable', unusable, informationMissing),
     ...after('', waiting, { type: 'office-asked' }),
     ...after('', office, { type: 'office-confirmed', by: OFFICE.address }),
     ...after('', sampleTicket(office.application, { state: 'denied' }), { type: 'office-denied', by: OFFICE.address }),

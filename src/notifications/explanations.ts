@@ -14,6 +14,7 @@ import { plainLine } from './plain-line.ts';
 import { presentable } from './presentable.ts';
 import { receipt } from './receipt.ts';
 import { type Note, toBeDecided } from './review.ts';
+import { secondRound } from './second-round.ts';
 import { applicantState, officeState, staffState, standingDetails } from './standing.ts';
 import { undeliverable } from './undeliverable.ts';
 import { wordsForStaff } from './words-for-staff.ts';
@@ -55,6 +56,8 @@ function answer(
       const { word } = notice.refusal;
       return answered('refused', { word, details: presentable(notice.refusal, context) });
     }
+    case 'second-round':
+      return secondRound(notice, ticket, context);
     case 'transcript':
       return answered('transcript', { done: notice.done.map(plainLine) });
     case 'receipt':

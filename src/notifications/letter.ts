@@ -1,5 +1,7 @@
 /** A letter the desk owes somebody, before it has words and bytes. */
 import type { Language } from '../domain/application.ts';
+import type { Instant } from '../domain/time.ts';
+import type { CommandAsk } from '../kinds/kind.ts';
 
 export interface Letter {
   /** Also its purpose in the outbox id; a file templates/letters/<language>/<template>.hbs. */
@@ -17,6 +19,8 @@ export interface Letter {
   readonly data: Readonly<Record<string, unknown>>;
   /** Whether the answer may act on the ticket: a token is minted for this letter and travels in Reply-To. */
   readonly possession: { readonly revision: number } | null;
+  /** What the code in the letter carries out; the code is minted when the letter is composed. */
+  readonly codeFor?: { readonly asks: readonly CommandAsk[]; readonly expiresAt: Instant };
   /** Message-ID of the mail this answers, for threading. */
   readonly answers: string | null;
 }

@@ -23,7 +23,7 @@ export const refusals = {
   'before-opening': ['opensOn', 'received'],
   'not-a-decider': NONE,
   'own-application': NONE,
-  'origin-missing': NONE,
+  'second-round': NONE,
   'origin-contradicted': NONE,
   'token-missing': NONE,
   'services-differ': ['asked'],
@@ -63,6 +63,7 @@ export const alerts = {
   'letters-held': NONE,
   'many-strangers': NONE,
   'tokens-guessed': NONE,
+  'codes-missed': NONE,
 } satisfies Record<AlertWord, Details>;
 
 /** The same in a few words, for the subject. */
@@ -87,4 +88,6 @@ export const help = {
   'value-invalid': NONE,
   'confirm-unclear': NONE,
   'token-missing': NONE,
+  'code-missing': NONE,
+  'code-wrong': NONE,
 } satisfies Record<MisreadWord, Details>;

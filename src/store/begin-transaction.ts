@@ -18,6 +18,7 @@ import { isOwed, lettersOf, owe } from './letters-owed.ts';
 import { letterLost } from './letters-sent.ts';
 import { findMail, recordMail } from './mails.ts';
 import { readOriginHistory, writeOriginHistory } from './origin-histories.ts';
+import { codeGiven } from './second-rounds.ts';
 import { nextTicketNumber, ticketDesk } from './tickets.ts';
 import { burnTokensOf, useToken } from './tokens.ts';
 import type { Transaction } from './transaction.ts';
@@ -58,6 +59,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     cancelLetter: (outboxId, at) => cancelLetter(manager, outboxId, at),
     letterLost: (outboxId, at, reason) => letterLost(manager, outboxId, at, reason),
     noteGuesses: (contentKey, tokens, at, since) => noteGuesses(manager, contentKey, tokens, at, since),
+    codeGiven: (outboxId, how, at) => codeGiven(manager, outboxId, how, at),
     burnToken: (outboxId, at) => useToken(manager, outboxId, at),
     burnTokensOf: (ticketId, role, at) => burnTokensOf(manager, ticketId, role, at),
     lettersOf: (ticketId, template, occasion) => lettersOf(manager, ticketId, template, occasion),

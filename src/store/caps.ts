@@ -30,6 +30,7 @@ export const CAPS: readonly Cap[] = [
   { most: 10, minutes: DAY, per: 'mailbox', unprovenOnly: true },
   { most: CONFIRMATIONS_AN_HOUR, minutes: HOUR, of: 'confirmation', per: 'mailbox' },
   { most: 3, minutes: HOUR, of: 'fresh-review', per: 'mailbox' },
+  { most: 3, minutes: HOUR, of: 'second-round', per: 'mailbox' },
   // A machine that answers with our token in hand looks like a person: what it gets back is little.
   { most: 2, minutes: HOUR, of: 'answer', per: 'ticket', roles: ['office', 'applicant'] },
   { most: 10, minutes: HOUR, of: 'answer', per: 'ticket', roles: ['staff'] },

@@ -9,7 +9,8 @@ import { openTicket } from '../domain/open-ticket.ts';
 import { type Refusal, refusal } from '../domain/refusals.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { dateIn, type Instant } from '../domain/time.ts';
-import type { Ask, LostLetter } from '../kinds/kind.ts';
+import type { Refused } from '../kinds/conclusion.ts';
+import type { Ask, CommandAsk, LostLetter } from '../kinds/kind.ts';
 import { makeTicketNumber } from '../mail/ticket-number.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -28,9 +29,7 @@ export interface TicketChange {
   readonly isNew: boolean;
 }
 
-export type Carried =
-  | { readonly changes: readonly TicketChange[] }
-  | { readonly refused: Refusal; readonly ticketId: string };
+export type Carried = { readonly changes: readonly TicketChange[] } | Refused;
 
 /** Only a grant uses the right up (domain §1.4): what was only reserved is given back. */
 const ENDS_A_RESERVATION = ['decision-undone', 'office-denied', 'withdrawn', 'release-refused'] as const;
@@ -46,17 +45,54 @@ interface Draft {
 export async function carryOut(tx: Transaction, asks: readonly Ask[], on: Occasion): Promise<Carried> {
   const drafts = new Map<string, Draft>();
   for (const ask of asks) {
-    const refused = await ('open' in ask
-      ? open(tx, ask, on, drafts)
-      : 'lost' in ask
-        ? lose(tx, ask.lost, on, drafts)
-        : change(tx, ask, on, drafts));
+    const refused = await attempt(tx, ask, on, drafts);
+    if (refused?.word === 'second-round' && 'ticketId' in ask) return secondRound(tx, asks, ask.ticketId, on);
     if (refused) return { refused, ticketId: 'ticketId' in ask ? ask.ticketId : '' };
   }
+  for (const ask of asks) if ('code' in ask) await giveCode(tx, ask, on);
   const taken = on.setting.procedure.rules.oncePerService ? await reserveRights(tx, drafts) : null;
   if (taken) return taken;
   for (const draft of drafts.values()) await write(tx, draft, on);
   return { changes: [...drafts.values()] };
+}
+
+async function attempt(tx: Transaction, ask: Ask, on: Occasion, drafts: Map<string, Draft>): Promise<Refusal | null> {
+  if ('open' in ask) return open(tx, ask, on, drafts);
+  if ('lost' in ask) return lose(tx, ask.lost, on, drafts);
+  return 'code' in ask ? null : change(tx, ask, on, drafts);
+}
+
+async function giveCode(tx: Transaction, { code, outboxId }: Extract<Ask, { code: unknown }>, on: Occasion) {
+  await tx.codeGiven(outboxId, code, on.now);
+  if (code === 'used') await tx.audit('second-round-passed', { ticket: null, mail: on.mail }, on.now);
+}
+
+/**
+ * What the code will carry out, tried without writing anything: whoever would be refused with it is told so at once, and
+ * the letter shows the content as it will be decided on. Only what needs the code is put off to it.
+ */
+async function secondRound(tx: Transaction, asks: readonly Ask[], ticketId: string, on: Occasion): Promise<Refused> {
+  const needing = asks.filter((ask) => 'command' in ask).filter(({ command }) => NEEDS_CODE.includes(command.type));
+  const plain: Refused = { ...refusal('second-round'), ticketId };
+  if (needing.length < asks.length) return plain;
+  const drafts = new Map<string, Draft>();
+  for (const ask of needing) {
+    const refused = await attempt(tx, withCode(ask), on, drafts);
+    if (refused) return { refused, ticketId };
+  }
+  const before = await tx.ticket(ticketId);
+  const after = drafts.get(ticketId)?.ticket;
+  if (!before || !after) return plain;
+  const shown = { ...after, state: before.state, decision: before.decision };
+  return { ...plain, round: { asks: needing, shown } };
+}
+
+const NEEDS_CODE: readonly TicketCommand['type'][] = ['approve', 'set'];
+
+function withCode(ask: CommandAsk): CommandAsk {
+  if (!('authority' in ask.command)) return ask;
+  const authority = { ...ask.command.authority, secondRound: true } as const;
+  return { ...ask, command: { ...ask.command, authority } };
 }
 
 async function factsFor(tx: Transaction, account: string | null, ticketId: string, on: Occasion): Promise<Facts> {

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import type { AnsweredLetter, Correspondence, Reported } from '../kinds/knowledge.ts';
 import { OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
 import type { Key } from './keys.ts';
+import { secondRoundOf } from './second-rounds.ts';
 import { roleOf } from './stored-forms.ts';
 import type { TicketDesk } from './tickets.ts';
 import { isAlive, tokenHash } from './tokens.ts';
@@ -89,6 +90,7 @@ export async function findCorrespondence(
   const known = await tickets.readMany([...named]);
   return {
     answered: found,
+    secondRound: await secondRoundOf(manager, key, found, now),
     ownLetter,
     tickets: new Map(known.map((ticket) => [ticket.id, ticket])),
     unknownTokens: unknown,

@@ -13,6 +13,8 @@ export const COUNTS = [
   'confirmation',
   /** The answer to a mail: it tempts a machine to answer in turn. */
   'answer',
+  /** The code asked for because of a mail that does not prove its sender. */
+  'second-round',
   /** A review sent again because of a mail that only claims to be a member's. */
   'fresh-review',
   /** Staff hear of a mail that strangers can write as often as they like. */
@@ -25,7 +27,7 @@ export const COUNTS = [
 ] as const;
 export type CountName = (typeof COUNTS)[number];
 
-const DECISIONS = ['approved', 'rejected', 'access-ready', 'recorded', 'second-round', 'second-approver'];
+const DECISIONS = ['approved', 'rejected', 'access-ready', 'recorded', 'second-approver'];
 
 const STRANGERS: readonly AlertWord[] = [
   'unknown-request',
@@ -33,6 +35,8 @@ const STRANGERS: readonly AlertWord[] = [
   'quarantined',
   'form-unproven',
   'form-unreadable',
+  'several-applicants',
+  'office-unknown',
 ];
 
 function ofNotice(notice: Notice): CountName {
@@ -44,6 +48,11 @@ function ofNotice(notice: Notice): CountName {
       return 'stranger-alert';
     case 'fresh-review':
       return notice.unverified ? 'fresh-review' : 'answer';
+    case 'second-round':
+      return 'second-round';
+    case 'one-mail-each':
+      // Anybody can write such a mail in an office's name.
+      return 'confirmation';
     case 'words':
     case 'undeliverable':
       return 'other';

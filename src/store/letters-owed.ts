@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import { OUTBOX, TOKEN } from './entities/outbox.ts';
 import type { Key } from './keys.ts';
 import { mailboxOf } from './letters-counted.ts';
+import { openSecondRound } from './second-rounds.ts';
 import { letterFromRow } from './stored-forms.ts';
 import { grantToken } from './tokens.ts';
 import type { LetterTerms, OutboxEntry } from './transaction.ts';
@@ -17,7 +18,7 @@ export async function owe(
   terms: LetterTerms = { countsAs: 'other', held: false },
 ): Promise<boolean> {
   if (await isOwed(manager, entry.id)) return false;
-  const { ticketId: ticket, token: _, tokenExpiresAt: __, ...letter } = entry;
+  const { ticketId: ticket, token: _, tokenExpiresAt: __, secondRound: ___, ...letter } = entry;
   await manager.insert(OUTBOX, {
     ...letter,
     ticket,
@@ -33,6 +34,7 @@ export async function owe(
     endedAt: null,
   });
   await grantToken(manager, key, entry);
+  await openSecondRound(manager, key, entry);
   return true;
 }
 

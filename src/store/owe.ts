@@ -36,7 +36,7 @@ export async function oweLetters(
     for (const letter of explain(notice, ticket, on)) await oweOne(letter, notice, ticket);
   }
 
-  /** Over a cap it is held; only alerts about strangers are summed up instead, for their mails wait in the inbox. */
+  /** Over a cap it is held; only alerts about strangers, and codes that would die waiting, are summed up instead. */
   async function oweOne(letter: Letter, notice: Notice | null, ticket: Ticket | null): Promise<void> {
     const countsAs = countOf(letter, notice, ticket);
     const { to: recipient, role, ticket: ticketId } = letter;
@@ -44,9 +44,11 @@ export async function oweLetters(
     if (await tx.isOwed(entry.id)) return;
     const over = await isOverCap(tx, { countsAs, recipient, role, ticketId }, on.registry, on.now);
     if (over && countsAs === 'many-strangers') return;
-    if (over && countsAs === 'stranger-alert') {
-      const [summary] = explain(MANY_STRANGERS, null, on).filter(({ to }) => to === recipient);
-      if (summary) await oweOne(summary, MANY_STRANGERS, null);
+    if (over && (countsAs === 'stranger-alert' || countsAs === 'second-round')) {
+      // A decider whose letters stay away cannot tell colleagues about it.
+      const everybody = countsAs === 'second-round';
+      const summaries = explain(MANY_STRANGERS, null, on).filter(({ to }) => everybody || to === recipient);
+      for (const summary of summaries) await oweOne(summary, MANY_STRANGERS, null);
       return;
     }
     await tx.owe(entry, { countsAs, held: over });

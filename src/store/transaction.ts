@@ -2,7 +2,7 @@
 import type { TicketEvent } from '../domain/events.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
-import type { KindName } from '../kinds/kind.ts';
+import type { CommandAsk, KindName } from '../kinds/kind.ts';
 import type { Correspondence } from '../kinds/knowledge.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
 import type { OriginHistory } from '../mail/origin-history.ts';
@@ -53,6 +53,15 @@ export interface OutboxEntry {
   readonly token: string | null;
   readonly tokenExpiresAt: Instant | null;
   readonly createdAt: Instant;
+  /** The code the letter shows, stored only as keyed hash; absent when it shows none. */
+  readonly secondRound?: OwedCode;
+}
+
+/** A code, and what it carries out when it comes back in time. */
+export interface OwedCode {
+  readonly code: string;
+  readonly asks: readonly CommandAsk[];
+  readonly expiresAt: Instant;
 }
 
 /** How a letter stands to the caps (caps.ts). */
@@ -145,6 +154,8 @@ export interface Transaction {
   noteGuesses(contentKey: string, tokens: number, at: Instant, since: Instant): Promise<number>;
   /** Uses up the token of the letter that was answered. */
   burnToken(outboxId: string, at: Instant): Promise<void>;
+  /** The code of that letter was given: it is used up, or one more wrong one is counted. */
+  codeGiven(outboxId: string, how: 'used' | 'missed', at: Instant): Promise<void>;
   /** Cancels every live token of a ticket for one role (a decision has been made). */
   burnTokensOf(ticketId: string, role: 'staff' | 'office' | 'applicant', at: Instant): Promise<void>;
   /** State of the letters of one template and occasion: how many are still to be sent, and when the last was accepted. */

@@ -109,6 +109,21 @@ describe('receive, for people', () => {
     expect(lines.filter((line) => line.startsWith('  studentId'))).to.deep.equal([]);
   });
 
+  it('says when a line stands in the part that the office has forwarded', async () => {
+    const forwarded = [
+      '---------- Forwarded message ----------',
+      'From: Hanako <hanako@mailbox.example>',
+      'Date: Tue, 2 Jun 2026 18:00:00 +0900',
+      'Subject: お願い',
+      'To: <gakumu@eng.desk.example>',
+      '',
+      ...REQUEST.split('\n').slice(2),
+    ];
+    const lines = await page(OFFICE, ['教務係です。本人確認は窓口で実施済みです。', '', ...forwarded].join('\n'));
+    expect(about(lines, 'account')[1]).to.match(/^line \d+ of the forwarded part: UTokyo Account：9900000101$/);
+    expect(about(lines, 'identityAttested')[1]).to.match(/^line 1: 教務係です/);
+  });
+
   it('lets no mail steer the terminal', async () => {
     const [, line] = about(await page(OFFICE, REQUEST.replace('例示 花子', '例示\u001b[2J\u0007花子')), 'name');
     expect(line)

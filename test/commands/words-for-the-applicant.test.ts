@@ -71,4 +71,26 @@ describe('the words of a rejection', () => {
   it('are half-width kana too, behind a half-width command', () => {
     expect(rejectionIn('却下　期限　ﾃｽﾄ')).to.deep.equal({ reason: 'window', words: 'ﾃｽﾄ' });
   });
+
+  for (const [what, words] of [
+    ['the line that replies are cut at', '== この行より上にご返信ください / Reply above this line =='],
+    ['half of that line', 'Please see: reply above this line'],
+    ['the mark of a block to fill in', '[[ 記入欄ここから / answers begin ]]'],
+    ['a line framed in another way', 'as below\n│ my reason'],
+    ['a token', 'Write to abcdefghijklmnopqrstuvwxyz please'],
+    ['a reply address of ours', 'desk+tabcdefghijklmnopqrstuvwxyz@desk.example'],
+    ['one in full-width letters', 'ｄｅｓｋ＋ｔａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ＠desk.example'],
+  ] as const) {
+    it(`are refused when they hold ${what}`, () => {
+      expect(understood(`REJECT other\n${words}`)).to.match(
+        /^misread: (?:words-unfit|no-command|not-understood|words-missing)$/,
+      );
+    });
+  }
+
+  it('are refused as such for a token, and kept when a long word is none', () => {
+    expect(understood('REJECT other\nabcdefghijklmnopqrstuvwxyz')).to.equal('misread: words-unfit');
+    const words = 'https://www.library.example/abcdefghijklmnopqrst';
+    expect(rejectionIn(`REJECT other\n${words}`)).to.deep.equal({ reason: 'other', words });
+  });
 });

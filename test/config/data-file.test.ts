@@ -58,7 +58,7 @@ describe('intake layouts', () => {
     [
       'a key that there is not',
       `${GOOD}colour: red\n`,
-      '/intake/mine.yaml:1: (the whole file): Unrecognized key: "colour"',
+      '/intake/mine.yaml:9: (the whole file): Unrecognized key: "colour"',
     ],
     [
       'a form for questions that claims to verify people',

@@ -26,8 +26,8 @@ describe('APPROVE', () => {
   const stops: [string, string, Ticket, Partial<Authority>, Facts?, string[]?][] = [
     ['by somebody who is not on staff any more', 'not-a-decider', ticket(), { by: 'former@staff.desk.example' }],
     ['by a helper', 'not-a-decider', ticket(), { by: HELPER }],
-    ['without proven origin', 'origin-missing', ticket(), { origin: false }],
-    ['with our Message-ID only', 'token-missing', ticket(), { token: false }],
+    ['without proven origin', 'second-round', ticket(), { origin: false }],
+    ['with our Message-ID only', 'second-round', ticket(), { token: false }],
     ['on a revision the approver has not seen', 'outdated-revision', ticket({ revision: 3 }), {}],
     ['on a revision that does not exist yet', 'outdated-revision', ticket(), { seenRevision: 3 }],
     ['while a field is missing', 'field-missing', ticket({}, { missing: ['reason'] }), {}],

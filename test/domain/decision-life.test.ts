@@ -144,8 +144,12 @@ describe('SET', () => {
   });
 
   it('takes a token and an origin, and an open ticket', () => {
-    expect(refused(ticket(), set('2026-03-31', authority({ origin: false })))).to.equal('origin-missing');
-    expect(refused(ticket(), set('2026-03-31', authority({ token: false })))).to.equal('token-missing');
+    expect(refused(ticket(), set('2026-03-31', authority({ origin: false })))).to.equal('second-round');
+    expect(refused(ticket(), set('2026-03-31', authority({ token: false })))).to.equal('second-round');
+    const round = { origin: false, token: false, secondRound: true } as const;
+    expect(refused(ticket({ revision: 2 }), set('2026-03-31', authority({ ...round, seenRevision: 1 })))).to.equal(
+      'outdated-revision',
+    );
     expect(refused(coolingOff(), set('2026-03-31'))).to.equal('already-decided');
   });
 });

@@ -91,5 +91,12 @@ export function aLetter(changes: Partial<OutboxEntry> = {}): OutboxEntry {
 }
 
 export function references(changes: Partial<MailReferences>): MailReferences {
-  return { tokens: [], messageId: null, references: [], ticketNumbers: [], reported: { envelopes: [], messageIds: [] }, ...changes };
+  return {
+    tokens: [],
+    messageId: null,
+    references: [],
+    ticketNumbers: [],
+    reported: { envelopes: [], messageIds: [] },
+    ...changes,
+  };
 }

@@ -11,7 +11,6 @@ import {
   openDeskInMemory,
   posts,
   REQUEST,
-  reply,
   theLetter,
 } from '../journey/desk-in-memory.ts';
 import { APPLICANT, entryOf, everyTicket, states } from './desk-under-attack.ts';

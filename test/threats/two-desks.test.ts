@@ -81,6 +81,15 @@ async function begin(side: Side, other: Side, part: Part): Promise<void> {
   });
 }
 
+/** Requests of before, so that both have tickets of the same numbers; their letters have left. */
+async function hasHistory({ desk }: Side, requests: number): Promise<void> {
+  for (let number = 0; number < requests; number += 1) {
+    const text = REQUEST.replace('9900000101', String(9_900_005_000 + number));
+    await desk.receive({ from: CLERK, subject: 'クラウドデータ救出', text, signedBy: 'office.example' });
+  }
+  await desk.send();
+}
+
 describe('Two desks that know each other', () => {
   const parts: readonly Part[] = ['applicant', 'office', 'staff'];
   const pairs = parts.flatMap((one) => [...parts, 'nobody' as const].map((other) => [one, other] as const));
@@ -89,6 +98,8 @@ describe('Two desks that know each other', () => {
       it(`O02: as ${northKnows} and as ${southKnows}, ${strip ? 'without' : 'with'} marks: three mails at most, then silence`, async () => {
         const north = { desk: await deskAt(NORTH, SOUTH, northKnows), address: NORTH };
         const south = { desk: await deskAt(SOUTH, NORTH, southKnows), address: SOUTH };
+        await hasHistory(north, 2);
+        await hasHistory(south, 3);
         await begin(north, south, northKnows);
         const { all, late } = await tenMinutes(north, south, strip);
         expect(all).to.be.within(1, 3);

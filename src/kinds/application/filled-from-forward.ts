@@ -46,7 +46,9 @@ export function filledFromForward(
   const unusable = unusableOf(settled, missing, read.unusable);
   const sources = [
     ...own.sources.filter(({ field }) => !taken.has(field)),
-    ...passedOn.sources.filter(({ field }) => taken.has(field)),
+    ...passedOn.sources
+      .filter(({ field }) => taken.has(field))
+      .map((source) => ({ ...source, forwarded: true as const })),
   ];
   return { application: { ...read, missing, ...(unusable ? { unusable } : {}) }, sources, settled };
 }

@@ -11,8 +11,9 @@ export interface FieldSource {
   readonly field: string;
   /** Null when it could not be used. */
   readonly value: string | null;
-  /** Counted from 1. */
+  /** Counted from 1, in the forwarded part where `forwarded` is set. */
   readonly line: number;
+  readonly forwarded?: true;
   /** The line as it stands in the mail. */
   readonly written: string;
   /** Machine word; null when the value is used. */

@@ -5,4 +5,7 @@ import type { StaffCommand } from '../../domain/commands.ts';
 export type StaffQuestion = { readonly type: 'status' } | { readonly type: 'help' };
 
 /** `echo`: the command in its canonical words, for the transcript. */
-export type StaffOrder = (StaffCommand | StaffQuestion) & { readonly echo: string };
+export type StaffOrder = (StaffCommand | StaffQuestion | CodeGiven) & { readonly echo: string };
+
+/** APPROVE with the code of a second-round letter, in capitals. */
+export type CodeGiven = { readonly type: 'code'; readonly code: string };

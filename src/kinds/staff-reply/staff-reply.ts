@@ -5,11 +5,13 @@ import { type Staff, sameAddress, staffAt } from '../../domain/registry.ts';
 import { isProven } from '../../mail/incoming-mail.ts';
 import { newText } from '../../mail/new-text.ts';
 import { type Ask, kind, NOTHING, type Notice, type Reading } from '../kind.ts';
-import type { AnsweredLetter, Knowledge } from '../knowledge.ts';
+import type { AnsweredLetter, Knowledge, SecondRound } from '../knowledge.ts';
 import type { MisreadWord } from '../misread-words.ts';
 import { KEYWORDS } from './keywords.ts';
+import { KEYWORDS_WITH_CODE } from './keywords-with-code.ts';
 import type { StaffOrder } from './orders.ts';
 import { readCommands } from './read-commands.ts';
+import { readCode } from './second-round.ts';
 
 interface StaffAnswer {
   readonly member: Staff;
@@ -28,7 +30,7 @@ export const staffReply = kind<StaffAnswer>({
   read: (claim, mail, known) => {
     if (mail.commandText === null) return help(claim, 'no-plain-text');
     const found = readCommands(newText(mail.commandText).fresh, {
-      keywords: KEYWORDS,
+      keywords: known.correspondence.secondRound ? KEYWORDS_WITH_CODE : KEYWORDS,
       staffNames: known.registry.staff.map((member) => member.name),
       deskNames: Object.values(known.desk.name),
       procedure: known.procedure,
@@ -50,6 +52,9 @@ function help(claim: StaffAnswer, word: MisreadWord): Reading {
 }
 
 function obey(orders: readonly StaffOrder[], claim: StaffAnswer, known: Knowledge): Reading {
+  const [only] = orders;
+  const { secondRound } = known.correspondence;
+  if (only?.type === 'code' && secondRound) return readCodeOf(only.code, secondRound, claim, known);
   const asks = orders.flatMap((order) => ask(order, claim, known));
   if (asks.length > 0) {
     if (known.evidence.origin === 'contradicted') return contradicted(claim);
@@ -62,8 +67,16 @@ function obey(orders: readonly StaffOrder[], claim: StaffAnswer, known: Knowledg
   return { ...DONE, asks, notices };
 }
 
+/** The code rests on possession of its letter alone: a used token is none, and a contradicted origin is somebody else. */
+function readCodeOf(code: string, round: SecondRound, claim: StaffAnswer, known: Knowledge): Reading {
+  if (known.evidence.origin === 'contradicted') return contradicted(claim);
+  const decided = known.correspondence.tickets.get(claim.answered.ticketId)?.decision;
+  if (claim.answered.by === 'spent' && !decided) return freshReview(claim);
+  return readCode(code, round, claim.answered, known);
+}
+
 function ask({ echo, ...order }: StaffOrder, { member, answered }: StaffAnswer, known: Knowledge): Ask[] {
-  if (order.type === 'status' || order.type === 'help') return [];
+  if (order.type === 'status' || order.type === 'help' || order.type === 'code') return [];
   const authority = {
     by: member.address,
     seenRevision: answered.revision,

@@ -8,6 +8,7 @@ import { MAIL, MAIL_TICKET, PLACEMENT } from './mail.ts';
 import { MARK, TICKET_NUMBER } from './mark.ts';
 import { ORIGIN } from './origin.ts';
 import { outboxSchema, TOKEN } from './outbox.ts';
+import { SECOND_ROUND } from './second-round.ts';
 import { TICKET, TICKET_EVENT } from './ticket.ts';
 
 export const entitiesWith = (bytes: BytesType) => [
@@ -22,6 +23,7 @@ export const entitiesWith = (bytes: BytesType) => [
   ORIGIN,
   outboxSchema(bytes),
   PLACEMENT,
+  SECOND_ROUND,
   TICKET,
   TICKET_EVENT,
   TICKET_NUMBER,

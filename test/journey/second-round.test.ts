@@ -1,0 +1,289 @@
+/** The second round: where a reply does not prove who wrote it, a code in a fresh letter to the registered address does. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect } from 'chai';
+import {
+  type DeskInMemory,
+  HELPER,
+  LEE,
+  type Letter,
+  type MailDraft,
+  MORI,
+  OFFICE,
+  openDeskInMemory,
+  posts,
+  REQUEST,
+  reply,
+  theLetter,
+} from './desk-in-memory.ts';
+
+const UNPROVEN = { signedBy: null };
+const BY_REFERENCE = { to: 'desk@desk.example' };
+const BOTH = 'SET revoked_on 2026-04-01\nAPPROVE';
+
+function codeIn(letter: Letter): string {
+  const found = /(?:Code: |確認コード：)([A-Z2-7]{6})$/m.exec(letter.text)?.[1];
+  if (found === undefined) throw new Error('the letter shows no code');
+  return found;
+}
+
+/** A code of the right shape that is not `code`. */
+function anotherThan(code: string): string {
+  return code === 'AAAAAA' ? 'BBBBBB' : 'AAAAAA';
+}
+
+describe('The second round', () => {
+  let desk: DeskInMemory;
+  let review: Letter;
+  let reviewOfLee: Letter;
+
+  async function begin(...how: Parameters<typeof openDeskInMemory>): Promise<void> {
+    desk = await openDeskInMemory(...how);
+    await desk.receive({ from: OFFICE, subject: 'クラウドデータ救出', text: REQUEST });
+    const letters = await desk.newLetters();
+    review = theLetter(letters, 'review', MORI);
+    reviewOfLee = theLetter(letters, 'review', LEE);
+  }
+  beforeEach(() => begin());
+  afterEach(() => desk.close());
+
+  async function ticket() {
+    const [only] = await desk.desk.store.tickets();
+    if (!only) throw new Error('there is no ticket');
+    return only;
+  }
+
+  async function state() {
+    return (await ticket()).state;
+  }
+
+  /** The letter with the code, after `text` was answered to the review in a way that does not prove its sender. */
+  async function asked(text = BOTH, changes: Partial<MailDraft> = UNPROVEN): Promise<Letter> {
+    const outcome = await desk.receive(reply(review, text, changes));
+    expect(outcome).to.include({ verdict: 'ignored', reason: 'second-round' });
+    return theLetter(await desk.newLetters(), 'second-round', MORI);
+  }
+
+  /** What comes of `text`, answered to `letter` without any proof of its sender. */
+  function answer(letter: Letter, text: string, changes: Partial<MailDraft> = {}) {
+    desk.pass(1);
+    return desk.receive(reply(letter, text, { ...UNPROVEN, ...changes }));
+  }
+
+  it('without an origin nothing is done yet; the code then does all that was asked', async () => {
+    const letter = await asked();
+    expect(await ticket()).to.include({ state: 'awaiting-decision', revokedOn: null });
+    expect(await answer(letter, `承認 ${codeIn(letter)}`)).to.include({ verdict: 'accepted', reason: null });
+    expect(await ticket()).to.include({ state: 'approved', revokedOn: '2026-04-01' });
+    expect((await ticket()).decision?.by).to.equal(MORI);
+  });
+
+  const ways: [string, Partial<MailDraft>][] = [
+    ['with only our Message-ID, though the origin is proven', BY_REFERENCE],
+    ['with only our Message-ID and no origin', { ...BY_REFERENCE, ...UNPROVEN }],
+    ['signed by a neighbour’s domain', { signedBy: 'students.desk.example' }],
+  ];
+  for (const [how, changes] of ways) {
+    it(`${how}: a code is asked for`, async () => {
+      const letter = await asked(BOTH, changes);
+      expect(await state()).to.equal('awaiting-decision');
+      await answer(letter, `APPROVE ${codeIn(letter)}`, BY_REFERENCE);
+      expect(await state()).to.equal('approved');
+    });
+  }
+
+  it('goes to the registered address alone, and says nothing of what the mail said besides', async () => {
+    const letter = await asked(`お疲れ様です。\n${BOTH}`, {
+      ...UNPROVEN,
+      headers: [`In-Reply-To: ${review.mail.messageId}`, 'Reply-To: thief@evil.example'],
+    });
+    expect(posts(await desk.letters()).filter((post) => post.startsWith('second-round'))).to.deep.equal([
+      `second-round → ${MORI}`,
+    ]);
+    expect(letter.text).to.contain('SET revoked_on 2026-04-01').and.to.contain('9900000101');
+    expect(letter.text).not.to.contain('お疲れ様です');
+  });
+
+  it('shows the code in its text and nowhere in its header', async () => {
+    const letter = await asked();
+    const entry = (await desk.desk.store.letters()).find(({ template }) => template === 'second-round');
+    const header = entry?.bytes.toString('latin1').split('\r\n\r\n')[0] ?? '';
+    expect(header).to.contain('Reply-To');
+    expect(header.toUpperCase()).not.to.contain(codeIn(letter));
+  });
+
+  for (const [how, write] of [
+    [
+      'in wide letters',
+      (code: string) => `承認　${code.replace(/./g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))}`,
+    ],
+    ['in small letters', (code: string) => `approve ${code.toLowerCase()}`],
+    ['with courtesies around it', (code: string) => `お疲れ様です。\n承認 ${code}\nよろしくお願いいたします。`],
+  ] as const) {
+    it(`takes the code ${how}`, async () => {
+      const letter = await asked();
+      await answer(letter, write(codeIn(letter)));
+      expect(await state()).to.equal('approved');
+    });
+  }
+
+  it('a SET alone is carried out by its code, and nothing is approved', async () => {
+    const letter = await asked('SET revoked_on 2026-04-01');
+    await answer(letter, `APPROVE ${codeIn(letter)}`);
+    expect(await ticket()).to.include({ state: 'awaiting-decision', revokedOn: '2026-04-01' });
+  });
+
+  it('what could not be approved with a code either is refused at once', async () => {
+    expect(await desk.receive(reply(review, '承認', UNPROVEN))).to.include({ reason: 'revocation-unknown' });
+    expect(posts(await desk.newLetters())).to.deep.equal([`refused → ${MORI}`]);
+  });
+
+  it('a wrong code does nothing, and the right one still works', async () => {
+    const letter = await asked();
+    expect(await answer(letter, `承認 ${anotherThan(codeIn(letter))}`)).to.include({ reason: 'code-wrong' });
+    expect(posts(await desk.newLetters())).to.deep.equal([`help → ${MORI}`]);
+    await answer(letter, `承認 ${codeIn(letter)}`);
+    expect(await state()).to.equal('approved');
+  });
+
+  it('three wrong codes kill it: staff are alerted, and a fresh review is sent', async () => {
+    const letter = await asked();
+    for (const _ of [1, 2]) await answer(letter, `承認 ${anotherThan(codeIn(letter))}`);
+    await desk.newLetters();
+    await answer(letter, `承認 ${anotherThan(codeIn(letter))}`);
+    expect(posts(await desk.newLetters())).to.include.members([
+      `alert → ${LEE}`,
+      `alert → ${MORI}`,
+      `review → ${MORI}`,
+    ]);
+    expect(await answer(letter, `承認 ${codeIn(letter)}`)).to.include({ reason: 'code-dead' });
+    expect(await state()).to.equal('awaiting-decision');
+  });
+
+  it('works for almost twelve hours', async () => {
+    const letter = await asked();
+    desk.pass(12 * 60 - 2);
+    await answer(letter, `承認 ${codeIn(letter)}`);
+    expect(await state()).to.equal('approved');
+  });
+
+  it('after twelve hours it is too late, and a fresh review comes', async () => {
+    const letter = await asked();
+    desk.pass(12 * 60);
+    expect(await answer(letter, `承認 ${codeIn(letter)}`)).to.include({ reason: 'code-expired' });
+    expect(posts(await desk.newLetters())).to.deep.equal([`review → ${MORI}`]);
+    expect(await state()).to.equal('awaiting-decision');
+  });
+
+  it('a used code does not approve again after an UNDO', async () => {
+    const letter = await asked();
+    await answer(letter, `承認 ${codeIn(letter)}`);
+    await desk.receive(reply(theLetter(await desk.newLetters(), 'recorded', LEE), 'UNDO'));
+    expect(await state()).to.equal('awaiting-decision');
+    await answer(letter, `承認 ${codeIn(letter)}`);
+    await answer(letter, `承認 ${codeIn(letter)}`, BY_REFERENCE);
+    expect(await state()).to.equal('awaiting-decision');
+  });
+
+  it('said again after the decision, it is told that the ticket is decided', async () => {
+    const letter = await asked();
+    await answer(letter, `承認 ${codeIn(letter)}`);
+    expect(await answer(letter, `承認 ${codeIn(letter)}`)).to.include({ reason: 'already-decided' });
+  });
+
+  it('a later request replaces the first: only its own code works', async () => {
+    const first = await asked();
+    desk.pass(1);
+    const second = await asked();
+    await answer(second, `承認 ${codeIn(first)}`);
+    await answer(first, `承認 ${codeIn(first)}`);
+    expect(await state()).to.equal('awaiting-decision');
+    await answer(second, `承認 ${codeIn(second)}`);
+    expect(await state()).to.equal('approved');
+  });
+
+  const elsewhere: [string, (letter: Letter, code: string) => MailDraft][] = [
+    ['only in the quote', (letter) => reply(letter, '承認', UNPROVEN)],
+    ['only in the subject', (letter, code) => reply(letter, '承認', { ...UNPROVEN, subject: `Re: 承認 ${code}` })],
+    ['by a colleague', (letter, code) => reply(letter, `APPROVE ${code}`, { from: LEE })],
+    ['to another letter', (_, code) => reply(review, `APPROVE ${code}`)],
+    ['to a colleague’s letter', (_, code) => reply(reviewOfLee, `APPROVE ${code}`)],
+    ['with other orders', (letter, code) => reply(letter, `SET student no\nAPPROVE ${code}`, UNPROVEN)],
+    ['by a machine', (letter, code) => reply(letter, `APPROVE ${code}`, { headers: ['Auto-Submitted: auto-replied'] })],
+    [
+      'by a vacation responder that quotes everything without a mark',
+      (letter) => ({ ...reply(letter, ''), ...UNPROVEN, text: `ただいま不在にしております。\n\n${letter.text}` }),
+    ],
+    ['without possession of the letter', (_, code) => ({ from: MORI, text: `APPROVE ${code}` })],
+  ];
+  for (const [how, mail] of elsewhere) {
+    it(`the code ${how}: nothing is approved`, async () => {
+      const letter = await asked();
+      desk.pass(1);
+      await desk.receive(mail(letter, codeIn(letter)));
+      expect(await ticket()).to.include({ state: 'awaiting-decision', revokedOn: null });
+    });
+  }
+
+  it('content that changed in between is shown instead', async () => {
+    const letter = await asked();
+    desk.pass(1);
+    await desk.receive(reply(reviewOfLee, 'SET revoked_on 2026-03-01'));
+    await desk.newLetters();
+    expect(await answer(letter, `承認 ${codeIn(letter)}`)).to.include({ reason: 'outdated-revision' });
+    expect(await ticket()).to.include({ state: 'awaiting-decision', revokedOn: '2026-03-01' });
+    expect(theLetter(await desk.newLetters(), 'refused', MORI).text).to.contain('9900000101');
+  });
+
+  it('nobody gets more than three codes an hour, and staff hear that more were asked for', async () => {
+    for (const minute of [1, 2, 3, 4, 5]) {
+      desk.pass(minute);
+      await desk.receive(reply(review, BOTH, UNPROVEN));
+    }
+    const sent = posts(await desk.newLetters());
+    expect(sent.filter((post) => post === `second-round → ${MORI}`)).to.have.length(3);
+    expect(sent).to.include(`alert → ${LEE}`);
+  });
+
+  it('a machine never starts one', async () => {
+    const headers = [`In-Reply-To: ${review.mail.messageId}`, 'Auto-Submitted: auto-replied'];
+    await desk.receive(reply(review, BOTH, { ...UNPROVEN, headers }));
+    expect(await desk.newLetters()).to.deep.equal([]);
+  });
+
+  it('a helper is sent no code', async () => {
+    const masked = (await desk.letters()).find(({ to }) => to === HELPER);
+    if (!masked) throw new Error('the helper has no letter');
+    expect(await desk.receive(reply(masked, BOTH, UNPROVEN))).to.include({ reason: 'not-a-decider' });
+    expect(posts(await desk.newLetters()).join()).not.to.contain('second-round');
+  });
+
+  it('the audit chain holds that it was asked for, missed and passed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'second-round-'));
+    const file = join(folder, 'desk.sqlite');
+    await desk.close();
+    await begin(() => {}, { database: `sqlite:${file}` });
+    const letter = await asked();
+    await answer(letter, `承認 ${anotherThan(codeIn(letter))}`);
+    await answer(letter, `承認 ${codeIn(letter)}`);
+    expect(await desk.desk.store.verifyAudit()).to.equal(null);
+    const hand = new Database(file, { readonly: true });
+    const words = (hand.prepare('SELECT word FROM audit').all() as { word: string }[]).map(({ word }) => word);
+    hand.close();
+    rmSync(folder, { recursive: true });
+    expect(words).to.include.members(['second-round', 'code-wrong', 'second-round-passed', 'approval-recorded']);
+  });
+
+  it('where addresses bear no token every approval goes this way', async () => {
+    await desk.close();
+    await begin((config) => {
+      (config.desk as Record<string, unknown>).subaddress = false;
+    });
+    const letter = await asked(BOTH, {});
+    expect(letter.mail.replyTo).to.equal(undefined);
+    await answer(letter, `承認 ${codeIn(letter)}`);
+    expect(await state()).to.equal('approved');
+  });
+});
