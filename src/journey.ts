@@ -12,7 +12,7 @@
 import { isRemark } from './domain/events.ts';
 import type { Setting } from './domain/facts.ts';
 import type { Instant } from './domain/time.ts';
-import type { IntakeLayout } from './kinds/application/intake-layout.ts';
+import type { IntakeLayout } from './kinds/application/forms/intake-layout.ts';
 import { understandCopy } from './kinds/better-copy.ts';
 import { afterRefusal, afterSuccess, NO_CORRESPONDENCE, understand } from './kinds/conclusion.ts';
 import { type Evidence, type IncomingMail, NO_EVIDENCE, type UnreadableMail } from './mail/incoming-mail.ts';

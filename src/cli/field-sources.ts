@@ -1,7 +1,7 @@
 /** Why the desk understood what it did: the lines each new ticket's fields were read from. For the operator's own terminal, never for a log. */
 
 import type { Desk, Outcome, TakenMail } from '../journey.ts';
-import type { FieldSource } from '../kinds/application/settled-field.ts';
+import type { FieldSource } from '../kinds/application/values/settled-field.ts';
 import { NO_CORRESPONDENCE, understand } from '../kinds/conclusion.ts';
 
 /**

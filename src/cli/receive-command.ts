@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../config/file.ts';
 import { journey } from '../journey.ts';
-import type { FieldSource } from '../kinds/application/settled-field.ts';
+import type { FieldSource } from '../kinds/application/values/settled-field.ts';
 import { openDesk, systemClock } from '../wiring.ts';
 import { BAD_USAGE, FINE } from './exit-codes.ts';
 import { fieldSources } from './field-sources.ts';

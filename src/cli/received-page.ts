@@ -1,5 +1,5 @@
 /** What `receive` shows a person: each mail, what was understood, and the letters that would leave. */
-import type { FieldSource } from '../kinds/application/settled-field.ts';
+import type { FieldSource } from '../kinds/application/values/settled-field.ts';
 import type { Received, ReceivedLetter, ReceivedMail } from './received.ts';
 import type { TicketJson } from './ticket-json.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Procedure, procedureSchema } from '../domain/procedure.ts';
-import { type IntakeLayout, intakeLayoutSchema } from '../kinds/application/intake-layout.ts';
+import { type IntakeLayout, intakeLayoutSchema } from '../kinds/application/forms/intake-layout.ts';
 import { ConfigMistake } from './file.ts';
 
 /** The first of `folders` that holds `path`. */

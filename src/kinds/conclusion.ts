@@ -4,7 +4,7 @@ import type { IncomingMail, UnreadableMail } from '../mail/incoming-mail.ts';
 import { machineMark } from '../mail/machine-mail.ts';
 import { ORIGIN_UNKNOWN } from '../mail/signed-origin.ts';
 import { isLetterOfADesk } from './another-desk.ts';
-import { emailFormOf } from './application/email-form.ts';
+import { emailFormOf } from './application/forms/email-form.ts';
 import type { Kind, KindName, Notice, Reading, SecondRoundAsked } from './kind.ts';
 import type { Correspondence, Knowledge } from './knowledge.ts';
 import { whichKind } from './routing-table.ts';

@@ -4,7 +4,7 @@ import type { TicketCommand } from '../domain/commands.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { IncomingMail, Misreading } from '../mail/incoming-mail.ts';
-import type { FieldSource } from './application/settled-field.ts';
+import type { FieldSource } from './application/values/settled-field.ts';
 import type { Knowledge } from './knowledge.ts';
 
 export type KindName =

@@ -5,7 +5,7 @@ import type { DeskIdentity, Registry } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
-import type { IntakeLayout } from './application/intake-layout.ts';
+import type { IntakeLayout } from './application/forms/intake-layout.ts';
 import type { CommandAsk } from './kind.ts';
 
 /** A letter of ours that the mail answers, found by its token or by its keyed Message-ID. */

@@ -1,13 +1,13 @@
 /** The codes of second-round letters: one open at a time for a ticket and a decider, alive for hours, dead after three misses. */
+
 import { timingSafeEqual } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import type { AnsweredLetter, SecondRound } from '../kinds/knowledge.ts';
+import { MOST_MISSES } from '../kinds/staff-reply/second-round.ts';
 import { SECOND_ROUND, type SecondRoundRow } from './entities/second-round.ts';
 import { type Key, keyedHash } from './keys.ts';
 import type { OutboxEntry } from './transaction.ts';
-
-const MOST_MISSES = 3;
 
 type Bound = Pick<AnsweredLetter, 'outboxId' | 'recipient' | 'ticketId' | 'revision'>;
 

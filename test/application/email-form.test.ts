@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { intakeLayoutSchema } from '../../src/kinds/application/intake-layout.ts';
+import { intakeLayoutSchema } from '../../src/kinds/application/forms/intake-layout.ts';
 import { understand } from '../../src/kinds/conclusion.ts';
 import type { Knowledge } from '../../src/kinds/knowledge.ts';
 import type { IncomingMail } from '../../src/mail/incoming-mail.ts';

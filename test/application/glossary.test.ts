@@ -1,6 +1,6 @@
 /** Every way a label is known to be written stands as a label: with each separator, bullet and bracket. */
 import { expect } from 'chai';
-import { labelledLines } from '../../src/kinds/application/labelled-lines.ts';
+import { labelledLines } from '../../src/kinds/application/labels/labelled-lines.ts';
 import { PROCEDURE } from './reading.ts';
 
 /** Words that offices, applicants and the pages of the procedure use; each must be one of the field. */

@@ -1,6 +1,6 @@
 /** The language letters are written in follows the text. */
 import { expect } from 'chai';
-import { languageOf } from '../../src/kinds/application/language-of.ts';
+import { languageOf } from '../../src/kinds/application/values/language-of.ts';
 
 describe('the language of a text', () => {
   for (const text of [

@@ -1,7 +1,7 @@
 /** The form's notification: what the form verified is never set by what was typed (threat F01). */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type FormReading, readForm } from '../../src/kinds/application/read-form.ts';
+import { type FormReading, readForm } from '../../src/kinds/application/forms/read-form.ts';
 import { CIRCUMSTANCES, LAYOUT } from './reading.ts';
 
 const HEADER = [{ name: 'x-salvage-form', value: 'v0-assumed' }];

@@ -1,6 +1,6 @@
 /** Single values: what can be used, what is kept and marked, and what is asked again. */
 import { expect } from 'chai';
-import { writtenDate } from '../../src/kinds/application/written-date.ts';
+import { writtenDate } from '../../src/kinds/application/values/written-date.ts';
 import { OFFICE, read, readLine, request } from './reading.ts';
 
 describe('an account', () => {

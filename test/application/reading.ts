@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Application, Route } from '../../src/domain/application.ts';
 import { procedureSchema } from '../../src/domain/procedure.ts';
-import { intakeLayoutSchema } from '../../src/kinds/application/intake-layout.ts';
+import { intakeLayoutSchema } from '../../src/kinds/application/forms/intake-layout.ts';
 import { readApplication } from '../../src/kinds/application/read-application.ts';
-import type { Circumstances } from '../../src/kinds/application/read-value.ts';
+import type { Circumstances } from '../../src/kinds/application/values/read-value.ts';
 
 const yaml = (path: string): unknown => parse(readFileSync(path, 'utf8'));
 

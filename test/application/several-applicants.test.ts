@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Application } from '../../src/domain/application.ts';
-import { readApplicants } from '../../src/kinds/application/split-applicants.ts';
+import { readApplicants } from '../../src/kinds/application/applicants/split-applicants.ts';
 import { htmlLines } from '../../src/mailbox/html-lines.ts';
 import { CIRCUMSTANCES, OFFICE, PROCEDURE, request } from './reading.ts';
 

@@ -8,7 +8,12 @@ import { JOBS } from '../../src/jobs/register.ts';
 import { startJobs } from '../../src/jobs/start-jobs.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-const idle = { nudgeMailbox: () => {}, kickOutbox: () => {}, settleDecisions: async () => {}, releaseHeldLetters: async () => {} };
+const idle = {
+  nudgeMailbox: () => {},
+  kickOutbox: () => {},
+  settleDecisions: async () => {},
+  releaseHeldLetters: async () => {},
+};
 
 /** The longest time between two runs, in seconds, by the expression as cron reads it. */
 function longestGap(expression: string): number {

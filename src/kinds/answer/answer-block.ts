@@ -1,6 +1,6 @@
 /** The block of our letters in which missing information is filled in: found wherever an answer carries it, also inside the quote. */
 import { ANSWERS_BEGIN, ANSWERS_END } from '../../notifications/separator.ts';
-import { spell } from '../application/spelling.ts';
+import { spell } from '../application/labels/spelling.ts';
 
 export interface Blocks {
   /** What stands in the blocks, without quotation marks and blank lines; '' when there is none. */

@@ -1,5 +1,5 @@
 /** What somebody says in their own words: without the greetings above, the thanks below, and the statements read as fields. */
-import { isClosing } from '../application/closing-words.ts';
+import { isClosing } from '../application/labels/closing-words.ts';
 import { linesOf, type Sentence, sentencesOf } from '../staff-reply/sentences.ts';
 
 export type IsCourtesy = (text: string) => boolean;

@@ -3,11 +3,11 @@ import { ATTESTATION, SERVICES } from '../../domain/application.ts';
 import { onlyProse } from '../../domain/party.ts';
 import { NOTHING_SUPPLIED, type Supplied } from '../../domain/supplied.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { type LabelledLines, labelledLines } from '../application/labelled-lines.ts';
+import { type LabelledLines, labelledLines } from '../application/labels/labelled-lines.ts';
+import { sentencesOf } from '../application/labels/sentences.ts';
 import { readApplication } from '../application/read-application.ts';
-import { type Circumstances, VALUE_READERS } from '../application/read-value.ts';
-import { sentencesOf } from '../application/sentences.ts';
-import type { FieldSource } from '../application/settled-field.ts';
+import { type Circumstances, VALUE_READERS } from '../application/values/read-value.ts';
+import type { FieldSource } from '../application/values/settled-field.ts';
 import { type IsCourtesy, onlyAsks, saysSomething, withoutCourtesies } from './own-words.ts';
 
 export interface FieldsRead {

@@ -1,6 +1,6 @@
 /** What values are judged by, from what the desk knows. */
 import type { Knowledge } from '../knowledge.ts';
-import type { Circumstances } from './read-value.ts';
+import type { Circumstances } from './values/read-value.ts';
 
 /** Nobody who asks for help is reached at an address of the desk, its staff, an office or a form. */
 export function circumstancesOf({ desk, registry, procedure, policy }: Knowledge): Circumstances {

@@ -2,11 +2,11 @@
 import { SERVICES } from '../../domain/application.ts';
 import { missingOf } from '../../domain/missing-fields.ts';
 import type { Procedure } from '../../domain/procedure.ts';
-import { isPersonal } from './personal-values.ts';
+import { isPersonal } from './applicants/personal-values.ts';
+import { spell } from './labels/spelling.ts';
 import type { ReadApplication } from './read-application.ts';
-import type { SettledField } from './settled-field.ts';
-import { spell } from './spelling.ts';
-import { unusableOf } from './unusable.ts';
+import type { SettledField } from './values/settled-field.ts';
+import { unusableOf } from './values/unusable.ts';
 
 /** In how many fields of one person the two speak of different people. */
 export function differences(own: ReadApplication, passedOn: ReadApplication, procedure: Procedure): number {

@@ -1,7 +1,7 @@
 /** Whether a mail carries somebody's identity document: attachments are looked at from outside and never opened or kept. */
 import type { Procedure } from '../../domain/procedure.ts';
 import type { IncomingMail, PartSummary } from '../../mail/incoming-mail.ts';
-import { holdsWord, vocabulary } from './words.ts';
+import { holdsWord, vocabulary } from './labels/words.ts';
 
 export const IDENTITY_DOCUMENT = 'identity-document';
 

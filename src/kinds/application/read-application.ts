@@ -2,15 +2,15 @@
 import { type Application, ATTESTATION, type Route, SERVICES, type Unusable } from '../../domain/application.ts';
 import { missingOf } from '../../domain/missing-fields.ts';
 import type { Procedure } from '../../domain/procedure.ts';
-import { labelledLines } from './labelled-lines.ts';
-import { requestLanguage } from './language-of.ts';
-import { showsNoStudent } from './not-student.ts';
-import { readAttestation } from './read-attestation.ts';
-import type { Circumstances } from './read-value.ts';
-import { type FieldSource, type SettledField, settleField } from './settled-field.ts';
-import { unusableOf } from './unusable.ts';
+import { labelledLines } from './labels/labelled-lines.ts';
+import { requestLanguage } from './values/language-of.ts';
+import { showsNoStudent } from './values/not-student.ts';
+import { readAttestation } from './values/read-attestation.ts';
+import type { Circumstances } from './values/read-value.ts';
+import { type FieldSource, type SettledField, settleField } from './values/settled-field.ts';
+import { unusableOf } from './values/unusable.ts';
 
-export type { FieldSource } from './settled-field.ts';
+export type { FieldSource } from './values/settled-field.ts';
 
 export interface ReadFrom extends Circumstances {
   readonly route: Route;

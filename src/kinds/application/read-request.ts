@@ -1,15 +1,15 @@
 /** What an office asks for in one mail: its own words first, then what it passes on. */
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
 import { passedOn } from '../../mail/passed-on.ts';
+import { isPersonal, personalValues } from './applicants/personal-values.ts';
+import { type Applicants, readApplicants } from './applicants/split-applicants.ts';
+import { statedCount } from './applicants/stated-count.ts';
 import { differences, filledFromForward } from './filled-from-forward.ts';
-import { labelledLines } from './labelled-lines.ts';
-import { looksLikeRequest } from './looks-like-request.ts';
-import { ownLines } from './own-lines.ts';
-import { isPersonal, personalValues } from './personal-values.ts';
+import { labelledLines } from './labels/labelled-lines.ts';
+import { looksLikeRequest } from './labels/looks-like-request.ts';
+import { ownLines } from './labels/own-lines.ts';
 import { readApplication } from './read-application.ts';
-import type { Circumstances } from './read-value.ts';
-import { type Applicants, readApplicants } from './split-applicants.ts';
-import { statedCount } from './stated-count.ts';
+import type { Circumstances } from './values/read-value.ts';
 
 const UNCLEAR = { unclear: true } as const;
 

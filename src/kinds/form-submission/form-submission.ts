@@ -3,8 +3,8 @@ import { type FormSource, sameAddress } from '../../domain/registry.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
 import { mayOpen } from '../../mail/signed-origin.ts';
 import { circumstancesOf } from '../application/circumstances-of.ts';
+import { type FormReading, readForm } from '../application/forms/read-form.ts';
 import { carriesIdentityDocument, IDENTITY_DOCUMENT } from '../application/identity-documents.ts';
-import { type FormReading, readForm } from '../application/read-form.ts';
 import { type AlertWord, kind, NOTHING, type Reading } from '../kind.ts';
 import type { Knowledge } from '../knowledge.ts';
 

@@ -1,7 +1,7 @@
 /** The office in whose name a request is made that does not come from its address: what was typed selects it, and proves nothing. */
 import { type Office, officeAt, type Registry } from '../../domain/registry.ts';
 import { addressLike } from '../../mail/address.ts';
-import { spell } from '../application/spelling.ts';
+import { spell } from '../application/labels/spelling.ts';
 
 /**
  * The one office whose address stands in `addresses`, else the one whose faculty is named in the first of `faculties` that

@@ -3,7 +3,7 @@ import { type Ask, NOTHING, type Notice, type Reading } from '../kind.ts';
 import type { AnsweredLetter, Knowledge, SecondRound } from '../knowledge.ts';
 
 /** So many wrong codes kill a letter's code. */
-const MOST_MISSES = 3;
+export const MOST_MISSES = 3;
 
 const READ: Reading = { verdict: 'ignored', reason: null, filing: 'done', ...NOTHING };
 

@@ -1,7 +1,7 @@
 /** A mail about a ticket that does not prove to come from whom we wrote to: nothing changes, and staff are told. */
 import { sameAddress, staffAt } from '../../domain/registry.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
-import { emailFormOf } from '../application/email-form.ts';
+import { emailFormOf } from '../application/forms/email-form.ts';
 import { kind, type Notice, type Reading } from '../kind.ts';
 import type { Knowledge } from '../knowledge.ts';
 

@@ -1,0 +1,19 @@
+/** Why fields that were spoken of are missing all the same, for the letter that asks for them. */
+import type { Unusable } from '../../../domain/application.ts';
+import type { SettledField } from './settled-field.ts';
+
+/** The first problem of each field in `missing`; null when nothing was written for any of them. */
+export function unusableOf(
+  settled: ReadonlyMap<string, SettledField>,
+  missing: readonly string[],
+  further: Readonly<Record<string, Unusable>> = {},
+): Readonly<Record<string, Unusable>> | null {
+  const found = missing.flatMap((field): (readonly [string, Unusable])[] => {
+    const { sources = [], offered = null } = settled.get(field) ?? {};
+    const word = sources.find(({ problem }) => problem !== null && problem !== 'empty')?.problem;
+    if (word) return [[field, offered === null ? { word } : { word, offered }]];
+    const other = settled.has(field) ? undefined : further[field];
+    return other ? [[field, other]] : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : null;
+}
