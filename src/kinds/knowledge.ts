@@ -54,6 +54,8 @@ export interface Correspondence {
   readonly secondRound?: SecondRound | null;
   /** The mail is itself a letter of ours (our Message-ID in its own Message-ID). */
   readonly ownLetter: boolean;
+  /** A mail of this Message-ID has acted before; absent is no. */
+  readonly actedBefore?: boolean;
   /** Tickets the subject or text names by number, and the ticket of `answered`; by id. */
   readonly tickets: ReadonlyMap<string, Ticket>;
   /** Token-like plus-addresses of ours that fit no letter. */

@@ -14,12 +14,22 @@ export const CALENDAR_PARTS = [
   'zone',
 ];
 
+/** A formatter holds some 100 KB outside the heap, which the collector is slow to notice: each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formatters.set(key, known);
+  return known;
+}
+
 /** The parts of a calendar day, named in `language`. */
 export function partsOfDay(day: LocalDate, language: string): Readonly<Record<string, string>> {
   const [year = '', month = '', date = ''] = day.split('-');
   const noon = Date.parse(`${day}T12:00:00Z`);
   const named = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(noon);
+    formatter(language, { timeZone: 'UTC', ...options }).format(noon);
   return {
     year,
     month: String(Number(month)),
@@ -32,7 +42,7 @@ export function partsOfDay(day: LocalDate, language: string): Readonly<Record<st
 
 /** The calendar day and the 24-hour clock time at `instant` in `zone`. */
 export function dayAndTime(instant: Instant, zone: string): { day: LocalDate; time: string } {
-  const clock = new Intl.DateTimeFormat('en-GB', {
+  const clock = formatter('en-GB', {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',

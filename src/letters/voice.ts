@@ -57,11 +57,11 @@ export function voiceFor(language: string, procedure: Procedure): Voice {
     if (typeof text !== 'string') throw new Error(`nothing to say in the language "${language}"`);
     return text;
   };
+  const conjunction = new Intl.ListFormat(language, { type: 'conjunction' });
   const helpers: Record<(typeof HELPER_NAMES)[number], Handlebars.HelperDelegate> = {
     say,
     label: (both: unknown) => say(both).replace(/^./u, (first) => first.toLocaleUpperCase(language)),
-    list: (items: readonly unknown[]) =>
-      new Intl.ListFormat(language, { type: 'conjunction' }).format(items.map((item) => say(nameIn(item)))),
+    list: (items: readonly unknown[]) => conjunction.format(items.map((item) => say(nameIn(item)))),
     date: (day: string) => spoken('calendar.date', partsOfDay(day, language)),
     dateTime: (instant: string, { data }: Calling) => {
       const zone = data.root.desk.timeZone;

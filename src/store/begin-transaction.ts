@@ -60,7 +60,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     letterLost: (outboxId, at, reason) => letterLost(manager, outboxId, at, reason),
     noteGuesses: (contentKey, tokens, at, since) => noteGuesses(manager, contentKey, tokens, at, since),
     codeGiven: (outboxId, how, at) => codeGiven(manager, outboxId, how, at),
-    burnToken: (outboxId, at) => useToken(manager, outboxId, at),
+    burnToken: (outboxId, at, by = null) => useToken(manager, keys.token, outboxId, at, by),
     burnTokensOf: (ticketId, role, at) => burnTokensOf(manager, ticketId, role, at),
     lettersOf: (ticketId, template, occasion) => lettersOf(manager, ticketId, template, occasion),
   };

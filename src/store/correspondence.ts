@@ -7,7 +7,7 @@ import type { Key } from './keys.ts';
 import { secondRoundOf } from './second-rounds.ts';
 import { roleOf } from './stored-forms.ts';
 import type { TicketDesk } from './tickets.ts';
-import { isAlive, tokenHash } from './tokens.ts';
+import { hasActed, isAlive, tokenHash } from './tokens.ts';
 import type { MailReferences } from './transaction.ts';
 
 type By = AnsweredLetter['by'];
@@ -92,6 +92,7 @@ export async function findCorrespondence(
     answered: found,
     secondRound: await secondRoundOf(manager, key, found, now),
     ownLetter,
+    actedBefore: mail.messageId !== null && (await hasActed(manager, key, mail.messageId)),
     tickets: new Map(known.map((ticket) => [ticket.id, ticket])),
     unknownTokens: unknown,
     reported: await reportedLetter(manager, mail),

@@ -38,9 +38,28 @@ async function end(
   await manager.update(TOKEN, { outboxId: In([...letters]), state: 'live' }, { state, endedAt: at });
 }
 
-/** Its letter was answered. */
-export function useToken(manager: EntityManager, outboxId: string, at: Instant): Promise<void> {
-  return end(manager, [outboxId], 'used', at);
+/** Its letter was answered, and the answer acted: `by` is the answer's Message-ID, which is used up with it. */
+export async function useToken(
+  manager: EntityManager,
+  key: Key,
+  outboxId: string,
+  at: Instant,
+  by: string | null,
+): Promise<void> {
+  await end(manager, [outboxId], 'used', at);
+  if (by === null) return;
+  const hash = actedHash(key, by);
+  await manager.upsert(TOKEN, { hash, outboxId: `acted:${hash}`, state: 'used', expiresAt: at, endedAt: at }, ['hash']);
+}
+
+/** What a mail that acted leaves behind. No token has such a text, so none can be mistaken for it. */
+function actedHash(key: Key, messageId: string): string {
+  return keyedHash(key, `acted ${messageId}`);
+}
+
+/** Whether a mail of this Message-ID has acted before: a signature stays good, however often the mail is sent again (threat S19). */
+export function hasActed(manager: EntityManager, key: Key, messageId: string): Promise<boolean> {
+  return manager.existsBy(TOKEN, { hash: actedHash(key, messageId) });
 }
 
 /** Its letter never arrived. */

@@ -152,8 +152,8 @@ export interface Transaction {
   letterLost(outboxId: string, at: Instant, reason: string): Promise<boolean>;
   /** Counts tokens that fit no letter; gives how many came after `since` before this mail. */
   noteGuesses(contentKey: string, tokens: number, at: Instant, since: Instant): Promise<number>;
-  /** Uses up the token of the letter that was answered. */
-  burnToken(outboxId: string, at: Instant): Promise<void>;
+  /** Uses up the token of the letter that was answered; `by`: the Message-ID of the answer, which then has acted. */
+  burnToken(outboxId: string, at: Instant, by?: string | null): Promise<void>;
   /** The code of that letter was given: it is used up, or one more wrong one is counted. */
   codeGiven(outboxId: string, how: 'used' | 'missed', at: Instant): Promise<void>;
   /** Cancels every live token of a ticket for one role (a decision has been made). */

@@ -2,11 +2,12 @@
 import type { TicketCommand } from '../../domain/commands.ts';
 import { refusal } from '../../domain/refusals.ts';
 import { type Staff, sameAddress, staffAt } from '../../domain/registry.ts';
-import { isProven } from '../../mail/incoming-mail.ts';
+import { type IncomingMail, isProven } from '../../mail/incoming-mail.ts';
 import { newText } from '../../mail/new-text.ts';
 import { type Ask, kind, NOTHING, type Notice, type Reading } from '../kind.ts';
 import type { AnsweredLetter, Knowledge, SecondRound } from '../knowledge.ts';
 import type { MisreadWord } from '../misread-words.ts';
+import { isAboutThisLetter } from './about-this-letter.ts';
 import { KEYWORDS } from './keywords.ts';
 import { KEYWORDS_WITH_CODE } from './keywords-with-code.ts';
 import type { StaffOrder } from './orders.ts';
@@ -37,7 +38,7 @@ export const staffReply = kind<StaffAnswer>({
     });
     if ('courtesiesOnly' in found) return { ...DONE, reason: 'courtesies' };
     if ('misread' in found) return help(claim, found.misread);
-    return obey(found.orders, claim, known);
+    return obey(found.orders, claim, mail, known);
   },
 });
 
@@ -51,11 +52,12 @@ function help(claim: StaffAnswer, word: MisreadWord): Reading {
   return { ...DONE, verdict: 'ignored', reason: word, notices: [{ type: 'help', ...about(claim), word }] };
 }
 
-function obey(orders: readonly StaffOrder[], claim: StaffAnswer, known: Knowledge): Reading {
+function obey(orders: readonly StaffOrder[], claim: StaffAnswer, mail: IncomingMail, known: Knowledge): Reading {
   const [only] = orders;
   const { secondRound } = known.correspondence;
   if (only?.type === 'code' && secondRound) return readCodeOf(only.code, secondRound, claim, known);
-  const asks = orders.flatMap((order) => ask(order, claim, known));
+  const origin = isProven(known.evidence) && isAboutThisLetter(mail, claim.answered, known);
+  const asks = orders.flatMap((order) => ask(order, claim, origin));
   if (asks.length > 0) {
     if (known.evidence.origin === 'contradicted') return contradicted(claim);
     if (claim.answered.by === 'spent' && !mayFollowSpent(orders, claim, known)) return freshReview(claim);
@@ -75,13 +77,13 @@ function readCodeOf(code: string, round: SecondRound, claim: StaffAnswer, known:
   return readCode(code, round, claim.answered, known);
 }
 
-function ask({ echo, ...order }: StaffOrder, { member, answered }: StaffAnswer, known: Knowledge): Ask[] {
+function ask({ echo, ...order }: StaffOrder, { member, answered }: StaffAnswer, origin: boolean): Ask[] {
   if (order.type === 'status' || order.type === 'help' || order.type === 'code') return [];
   const authority = {
     by: member.address,
     seenRevision: answered.revision,
     token: answered.by === 'token',
-    origin: isProven(known.evidence),
+    origin,
   };
   const command: TicketCommand = { ...order, authority };
   return [{ ticketId: answered.ticketId, command, echo }];
