@@ -71,7 +71,8 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
     if (seen && changes.length > 0 && !happened) return asDuplicate(seen);
     const said = 'refused' in carried ? afterRefusal(reading, carried, known) : afterSuccess(reading, happened, known);
     const acted = changes.some(({ events }) => !events.every(isRemark));
-    if (acted && correspondence.answered) await tx.burnToken(correspondence.answered.outboxId, now, mail.messageId);
+    if (acted && correspondence.answered)
+      await tx.burnToken(correspondence.answered.outboxId, now, correspondence.identity);
 
     const notices = [...said.notices, ...(await tellOfGuesses(tx, correspondence, mail.contentKey, now))];
     await oweLetters(tx, changes, notices, { ...setting, now, cause, evidence }, compose);

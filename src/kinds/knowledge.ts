@@ -54,7 +54,8 @@ export interface Correspondence {
   readonly secondRound?: SecondRound | null;
   /** The mail is itself a letter of ours (our Message-ID in its own Message-ID). */
   readonly ownLetter: boolean;
-  /** A mail of this Message-ID has acted before; absent is no. */
+  /** By what a mail is known that is sent again, and whether it has acted before; absent is no. */
+  readonly identity?: string | null;
   readonly actedBefore?: boolean;
   /** Tickets the subject or text names by number, and the ticket of `answered`; by id. */
   readonly tickets: ReadonlyMap<string, Ticket>;

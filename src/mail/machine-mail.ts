@@ -31,7 +31,7 @@ const MACHINE_SENDER =
 
 /** How responders begin a subject; a person's sentence about an automatic mail goes on where these end. */
 const MACHINE_SUBJECT =
-  /^[[【(（〔]?(?:自動(?:応答|返信|送信|配信)|不在(?:通知|連絡|届|のお知らせ|のご連絡)?|休暇通知|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out[- ]of[- ](?:the )?office(?: (?:auto)?reply| notice)?|ooo|vacation(?: reply| notice)?|away from (?:the|my) (?:office|mail))(?:メール|通知)?\s*(?:[\]】)）〕:：]|$)/i;
+  /^[[【(（〔]?(?:自動(?:応答|返信|送信|配信)|不在(?:通知|連絡|届|のお知らせ|のご連絡)?|休暇通知|automatic reply|auto(?:(?:matic)?[- ]?(?:reply|response))?|out[- ]of[- ](?:the )?office(?: (?:auto)?reply| notice)?|ooo|vacation(?: reply| notice)?|away from (?:the|my) (?:office|mail))(?:メール|通知)?\s*(?:[\]】)）〕:：]|$)/i;
 
 /** What mail programs put before the subject of a calendar answer or of a receipt. */
 const RECEIPT_SUBJECT = /^(?:read|not read|読み取り|開封済み|未開封|開封確認|既読)\s*[:：]/i;

@@ -1,6 +1,6 @@
 /** What a mail brings back of a letter of ours: the token in the address it was sent to, our Message-ID, the ticket number. */
 import { returnedInText } from './delivery-parts.ts';
-import { messageIdsIn } from './header.ts';
+import { headerValue, messageIdsIn } from './header.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { ticketNumbersIn } from './ticket-number.ts';
 
@@ -78,6 +78,8 @@ export interface References {
   /** Token texts found in plus-addresses of ours among the recipients. */
   readonly tokens: readonly string[];
   readonly messageId: string | null;
+  /** What nobody can change of a signed mail and send it on: its Message-ID, Date and Subject. Null without a Message-ID. */
+  readonly identity: string | null;
   /** Message-IDs in In-Reply-To and References that have the shape of ours. */
   readonly references: readonly string[];
   /** Ticket numbers with a right check letter. */
@@ -86,15 +88,22 @@ export interface References {
   readonly reported: { readonly envelopes: readonly string[]; readonly messageIds: readonly string[] };
 }
 
+/** Blanks are the servers' to change, under a signature too (RFC 6376 §3.4.2). */
+function identityOf(header: IncomingMail['header']): string | null {
+  const named = ['message-id', 'date', 'subject'].map((name) => headerValue(header, name)?.trim() ?? '');
+  return named[0] ? named.join('\n').replace(/[ \t\r\n]+/g, ' ') : null;
+}
+
 /** Everything of ours that `mail` refers to. Nothing of it is believed before the store has looked it up. */
 export function referencesOf(
-  mail: Pick<IncomingMail, 'recipients' | 'messageId' | 'references' | 'subject' | 'text' | 'report'>,
+  mail: Pick<IncomingMail, 'recipients' | 'messageId' | 'references' | 'subject' | 'text' | 'report' | 'header'>,
   desk: { readonly address: string; readonly ticketPrefix: string },
 ): References {
   const domain = desk.address.slice(desk.address.lastIndexOf('@') + 1);
   return {
     tokens: tokensIn(mail.recipients, desk.address),
     messageId: messageIdsIn(mail.messageId)[0] ?? null,
+    identity: identityOf(mail.header),
     references: ourMessageIds(mail.references, domain),
     ticketNumbers: ticketNumbersIn(desk.ticketPrefix, `${mail.subject}\n${mail.text}`),
     reported: {

@@ -38,7 +38,7 @@ async function end(
   await manager.update(TOKEN, { outboxId: In([...letters]), state: 'live' }, { state, endedAt: at });
 }
 
-/** Its letter was answered, and the answer acted: `by` is the answer's Message-ID, which is used up with it. */
+/** Its letter was answered, and the answer acted: `by` is the answer's identity, which is used up with it. */
 export async function useToken(
   manager: EntityManager,
   key: Key,
@@ -53,13 +53,13 @@ export async function useToken(
 }
 
 /** What a mail that acted leaves behind. No token has such a text, so none can be mistaken for it. */
-function actedHash(key: Key, messageId: string): string {
-  return keyedHash(key, `acted ${messageId}`);
+function actedHash(key: Key, identity: string): string {
+  return keyedHash(key, `acted ${identity}`);
 }
 
-/** Whether a mail of this Message-ID has acted before: a signature stays good, however often the mail is sent again (threat S19). */
-export function hasActed(manager: EntityManager, key: Key, messageId: string): Promise<boolean> {
-  return manager.existsBy(TOKEN, { hash: actedHash(key, messageId) });
+/** Whether this very mail has acted before, to whomever it came: a signature stays good, however often the mail is sent again (threat S19). */
+export function hasActed(manager: EntityManager, key: Key, identity: string): Promise<boolean> {
+  return manager.existsBy(TOKEN, { hash: actedHash(key, identity) });
 }
 
 /** Its letter never arrived. */

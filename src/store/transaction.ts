@@ -25,6 +25,8 @@ export interface MailReferences {
   /** Token texts found in plus-addresses of ours among the recipients. */
   readonly tokens: readonly string[];
   readonly messageId: string | null;
+  /** By what it is known when it is sent again; absent in mails that never act. */
+  readonly identity?: string | null;
   /** Message-IDs in In-Reply-To and References that have the shape of ours. */
   readonly references: readonly string[];
   /** Ticket numbers with a right check character. */
@@ -152,7 +154,7 @@ export interface Transaction {
   letterLost(outboxId: string, at: Instant, reason: string): Promise<boolean>;
   /** Counts tokens that fit no letter; gives how many came after `since` before this mail. */
   noteGuesses(contentKey: string, tokens: number, at: Instant, since: Instant): Promise<number>;
-  /** Uses up the token of the letter that was answered; `by`: the Message-ID of the answer, which then has acted. */
+  /** Uses up the token of the letter that was answered; `by`: the identity of the answer, which then has acted. */
   burnToken(outboxId: string, at: Instant, by?: string | null): Promise<void>;
   /** The code of that letter was given: it is used up, or one more wrong one is counted. */
   codeGiven(outboxId: string, how: 'used' | 'missed', at: Instant): Promise<void>;

@@ -26,8 +26,8 @@ const EXAMPLES = {
   // A ticket number, in the demo.
   'sandbox/demo.ts: found.id': 'CDS-2026-0042-K',
   // Of each procedure file below.
-  'kinds/application/read-student-number.ts: definition.usual': '^[0-9]$',
-  'kinds/application/personal-values.ts: usual': '^[0-9]$',
+  'kinds/application/values/read-student-number.ts: definition.usual': '^[0-9]$',
+  'kinds/application/applicants/personal-values.ts: usual': '^[0-9]$',
 };
 
 /**
@@ -35,8 +35,9 @@ const EXAMPLES = {
  * An entry that no file has any more fails the test.
  */
 const BOUNDED: Readonly<Record<string, string>> = {
-  'kinds/application/read-address.ts: /[.\\u3040-\\u30ff\\u4e00-\\u9fff。]+$/u': 'LONGEST, 300 characters of one piece',
-  'kinds/application/empty-value.ts: /[\\s\\p{P}]+$/u': 'LONGEST_EMPTY, 60 characters',
+  'kinds/application/values/read-address.ts: /[.\\u3040-\\u30ff\\u4e00-\\u9fff。]+$/u':
+    'LONGEST, 300 characters of one piece',
+  'kinds/application/values/empty-value.ts: /[\\s\\p{P}]+$/u': 'LONGEST_EMPTY, 60 characters',
 };
 
 const place = ({ file, written }: Expression) => `${file}: ${written}`;

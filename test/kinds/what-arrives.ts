@@ -6,7 +6,7 @@ import type { AnsweredLetter, Correspondence, Knowledge } from '../../src/kinds/
 import { type IncomingMail, NO_EVIDENCE } from '../../src/mail/incoming-mail.ts';
 import { DECIDER, facts, OFFICE, ticket } from '../domain/given.ts';
 
-export const TICKET = 'CDS-2026-0001-X';
+export const TICKET = 'CDS-2026-0001-Z';
 export const FORM = 'form@identity.example';
 export const PROVEN = { origin: 'signed', word: 'auth.pass', domain: 'staff.desk.example' } as const;
 export const CONTRADICTED = { origin: 'contradicted', word: 'auth.failed', domain: null } as const;
