@@ -120,7 +120,7 @@ describe('The whole way on real servers: IMAPS and LMTP of Dovecot, SMTP over TL
       const count = async (name: string) => {
         const path = folders.find((one) => one.path.endsWith(name))?.path ?? '';
         const status = await client.status(path, { messages: true });
-        return status && status.messages;
+        return status === false ? undefined : status.messages;
       };
       return {
         inbox: inbox.exists,
