@@ -85,9 +85,12 @@ describe('what a mail refers to', () => {
       ],
       'APPROVE',
     );
-    expect(referencesOf(await read(raw), { address: DESK, ticketPrefix: 'CDS' })).to.deep.equal({
+    const answer = await read(raw);
+    const sentAt = answer.header.find(({ name }) => name === 'date')?.value.trim();
+    expect(referencesOf(answer, { address: DESK, ticketPrefix: 'CDS' })).to.deep.equal({
       tokens: [TOKEN],
       messageId: '<m1@office.example>',
+      identity: `<m1@office.example> ${sentAt} Re: [${number}] review`,
       references: [ours],
       ticketNumbers: [number],
       reported: { envelopes: [], messageIds: [] },
