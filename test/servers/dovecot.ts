@@ -11,13 +11,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
 import { type Certificate, makeCertificate } from './certificate.ts';
 import { configuration } from './dovecot-configuration.ts';
+import { freePort } from './free-port.ts';
 
 export interface Dovecot {
   readonly host: string;
@@ -126,16 +127,6 @@ export async function startDovecot(): Promise<Dovecot> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
 
 async function launch(folder: string, port: number): Promise<ChildProcess> {

@@ -1,4 +1,4 @@
-/** An empty database for one test: a SQLite file of its own, or the PostgreSQL database that TEST_DATABASE names, emptied. */
+/** An empty database for one test, the stores opened on it, and a second hand on the same database. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +7,11 @@ import { Client } from 'pg';
 import { deriveKeys, type Keys } from '../../src/store/keys.ts';
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { databaseIn } from './test-database.ts';
+
+export { ON_SQLITE } from './test-database.ts';
 
 export const KEYS: Keys = deriveKeys('a secret that only these tests know, 0123456789');
-const server = process.env.TEST_DATABASE?.startsWith('postgres') ? process.env.TEST_DATABASE : null;
-export const ON_SQLITE = server === null;
 
 /** A second hand on the same database, as an intruder, another program or a person would have it. */
 export interface OtherHand {
@@ -49,25 +50,23 @@ function onSqlite(file: string): OtherHand {
   };
 }
 
+/** A hand of its own on the database that `url` names. */
+export async function handOn(url: string): Promise<OtherHand> {
+  return url.startsWith('sqlite:') ? onSqlite(url.slice('sqlite:'.length)) : onPostgres(url);
+}
+
 export async function freshDatabase(): Promise<FreshDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'salvage-desk-'));
-  const file = join(folder, 'desk.sqlite');
-  const url = server ?? `sqlite:${file}`;
+  const { url, forget } = await databaseIn(folder);
   const opened: Store[] = [];
   const hands: OtherHand[] = [];
-  const otherHand = async () => {
-    const hand = server ? await onPostgres(server) : onSqlite(file);
-    hands.push(hand);
-    return hand;
-  };
-  if (server) {
-    const hand = await otherHand();
-    await hand.sql('DROP SCHEMA public CASCADE');
-    await hand.sql('CREATE SCHEMA public');
-    await hand.end();
-  }
   return {
-    ...{ url, folder, otherHand },
+    ...{ url, folder },
+    async otherHand() {
+      const hand = await handOn(url);
+      hands.push(hand);
+      return hand;
+    },
     async open(options = {}) {
       const store = await openStore({ url, keys: KEYS, ...options });
       opened.push(store);
@@ -75,6 +74,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     },
     async remove() {
       await Promise.all([...hands.map((hand) => hand.end()), ...opened.map((store) => store.close())]);
+      await forget();
       await rm(folder, { recursive: true });
     },
   };
