@@ -6,10 +6,14 @@ import { loadConfig } from '../../src/config/file.ts';
 import type { Desk } from '../../src/journey.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
 import { openDesk } from '../../src/wiring.ts';
+import { handOn } from '../store/fresh-database.ts';
+import { databaseIn } from '../store/test-database.ts';
 
 export interface DeskOnDisk {
   readonly config: string;
   readonly imap: SandboxImapServer;
+  /** Looks into the database, as another program would. */
+  sql(statement: string): Promise<readonly Record<string, unknown>[]>;
   /** Opens the same desk beside the command, as the daemon does. */
   withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -20,12 +24,13 @@ export async function deskOnDisk(more = ''): Promise<DeskOnDisk> {
   const imap = await startImapServer({ users: { desk: 'secret' } });
   const folder = mkdtempSync(join(tmpdir(), 'desk-on-disk-'));
   const config = join(folder, 'desk.yaml');
+  const database = await databaseIn(folder);
   writeFileSync(
     config,
     `desk: { address: desk@desk.example, name: { ja: 窓口, en: Support Desk }, opensOn: 2025-10-01 }
 imap: { host: 127.0.0.1, port: ${imap.port}, tls: none, user: desk, password: secret }
 smtp: { host: 127.0.0.1, tls: none }
-database: sqlite:./desk.sqlite
+database: ${database.url}
 secretKey: 0123456789abcdef0123456789abcdef
 staff:
   - { name: 森 一郎, address: mori@staff.desk.example, language: ja, signers: [staff.desk.example] }
@@ -38,6 +43,14 @@ ${more}`,
   return {
     config,
     imap,
+    async sql(statement) {
+      const hand = await handOn(database.url);
+      try {
+        return await hand.sql(statement);
+      } finally {
+        await hand.end();
+      }
+    },
     async withDesk(work) {
       const desk = await openDesk(loadConfig(config));
       try {
@@ -48,6 +61,7 @@ ${more}`,
     },
     async close() {
       await imap.close();
+      await database.forget();
       rmSync(folder, { recursive: true });
     },
   };

@@ -1,5 +1,4 @@
 import { userInfo } from 'node:os';
-import Database from 'better-sqlite3';
 import { expect } from 'chai';
 import { listQuarantine, releaseMail } from '../../src/cli/quarantine-command.ts';
 import { journey } from '../../src/journey.ts';
@@ -62,11 +61,7 @@ describe('salvage-desk quarantine', () => {
       expect(history?.mails.map(({ evidence }) => evidence)).to.deep.equal(['none auth.released']);
       expect(await store.verifyAudit()).to.equal(null);
     });
-    const audit = new Database(place.config.replace('desk.yaml', 'desk.sqlite'));
-    const rows = audit.prepare("SELECT actor FROM audit WHERE word = 'quarantine-released'").all() as {
-      actor: string;
-    }[];
-    audit.close();
+    const rows = await place.sql("SELECT actor FROM audit WHERE word = 'quarantine-released'");
     expect(rows).to.have.length(1);
     expect(rows[0]?.actor)
       .to.match(/^[0-9a-f]{64}$/)

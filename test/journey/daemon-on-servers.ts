@@ -9,6 +9,7 @@ import type { Log } from '../../src/mailbox/log.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
 import { type Behaviour, type SandboxSmtpServer, startSmtpServer } from '../../src/sandbox/smtp-server.ts';
 import { type LogLine, watch } from '../mailbox/desk-mailbox.ts';
+import { databaseIn } from '../store/test-database.ts';
 import { FORM, HELPER, LEE, type MailDraft, MORI, OFFICE, rawMail } from './desk-in-memory.ts';
 
 export interface SentLetter {
@@ -39,12 +40,12 @@ export interface ServersAtFault {
   announce?(size: number): number;
 }
 
-function configuration(imapPort: number, smtpPort: number, folder: string, password: string): string {
+function configuration(imapPort: number, smtpPort: number, database: string, password: string): string {
   return `
 desk: { address: desk@desk.example, name: { ja: 窓口, en: Support Desk }, opensOn: 2025-10-01 }
 imap: { host: 127.0.0.1, port: ${imapPort}, tls: none, user: desk, password: ${password} }
 smtp: { host: 127.0.0.1, port: ${smtpPort}, tls: none, user: desk, password: sandbox }
-database: sqlite:${join(folder, 'desk.sqlite')}
+database: ${database}
 secretKey: 0123456789abcdef0123456789abcdef
 staff:
   - { name: 森 一郎, address: ${MORI}, language: ja, signers: [staff.desk.example] }
@@ -77,8 +78,9 @@ export async function openDeskOnServers({
       events.changed();
     },
   });
+  const database = await databaseIn(folder);
   const configFile = join(folder, 'desk.yaml');
-  writeFileSync(configFile, configuration(imap.port, smtp.port, folder, imapPassword), { mode: 0o600 });
+  writeFileSync(configFile, configuration(imap.port, smtp.port, database.url, imapPassword), { mode: 0o600 });
   const say = (level: LogLine['level']) => (fields: Readonly<Record<string, unknown>>, message: string) => {
     lines.push({ level, fields, message });
     events.changed();
@@ -111,7 +113,7 @@ export async function openDeskOnServers({
     },
     async close() {
       await Promise.all(running.map((daemon) => daemon.stop()));
-      await Promise.all([imap.close(), smtp.close()]);
+      await Promise.all([imap.close(), smtp.close(), database.forget()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -6,6 +6,7 @@ import { checkConfig, type LoadedConfig } from '../../src/config/file.ts';
 import { settleDecisions } from '../../src/jobs/settle-decisions.ts';
 import { type Desk, journey, type Outcome } from '../../src/journey.ts';
 import { openDesk, type WiringOptions } from '../../src/wiring.ts';
+import { passingDatabase } from '../store/test-database.ts';
 
 export const MORI = 'mori@staff.desk.example';
 export const LEE = 'lee@staff.desk.example';
@@ -133,7 +134,8 @@ export async function openDeskInMemory(
   const config: LoadedConfig = { ...checked.config, folder: '.', secrets };
   let milliseconds = Date.parse(START);
   const now = () => new Date(milliseconds).toISOString();
-  const desk = await openDesk(config, { database: 'sqlite::memory:', clock: now, ...options });
+  const database = options.database === undefined ? await passingDatabase() : null;
+  const desk = await openDesk(config, { ...(database ? { database: database.url } : {}), clock: now, ...options });
   const seen = new Set<string>();
 
   async function letters(): Promise<Letter[]> {
@@ -172,7 +174,10 @@ export async function openDeskInMemory(
       await desk.store.recordPass(now());
       await settleDecisions(desk);
     },
-    close: () => desk.store.close(),
+    async close() {
+      await desk.store.close();
+      await database?.forget();
+    },
   };
 }
 

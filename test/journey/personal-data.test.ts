@@ -1,14 +1,14 @@
 /** Data that must not travel: numbers of identity documents reach neither store nor letters, and nobody's data reaches somebody else's letter. */
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { receivedLetters } from '../../src/cli/received.ts';
 import { loadConfig } from '../../src/config/file.ts';
 import { journey } from '../../src/journey.ts';
+import { entitiesWith } from '../../src/store/entities/register.ts';
 import { openDesk } from '../../src/wiring.ts';
+import { freshDatabase, ON_SQLITE, type OtherHand } from '../store/fresh-database.ts';
 import { type DeskInMemory, OFFICE, openDeskInMemory, REQUEST, rawMail } from './desk-in-memory.ts';
 
 const NOW = '2026-06-10T00:00:00.000Z';
@@ -22,21 +22,18 @@ const CANARIES = [
 ];
 
 /** Every text and blob of every table, readable as text. */
-function everythingIn(path: string): string {
-  const database = new Database(path, { readonly: true });
-  const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
-  const cells = tables.flatMap((table) =>
-    (database.prepare(`select * from "${table}"`).all() as Record<string, unknown>[]).flatMap(Object.values),
-  );
-  database.close();
+async function everythingIn({ sql }: OtherHand): Promise<string> {
+  const cells: unknown[] = [];
+  for (const { options } of entitiesWith('blob'))
+    cells.push(...(await sql(`SELECT * FROM "${options.name}"`)).flatMap(Object.values));
   return cells.map((cell) => (Buffer.isBuffer(cell) ? cell.toString('latin1') : String(cell))).join('\n');
 }
 
 describe('The number of an identity document', () => {
   it('that was typed stands nowhere in the store and in no letter; the account survives', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'desk-canary-')), 'desk.sqlite');
+    const database = await freshDatabase();
     const config = loadConfig('fixtures/desk.yaml');
-    const desk = await openDesk(config, { database: `sqlite:${path}`, clock: () => NOW, trustSender: true });
+    const desk = await openDesk(config, { database: database.url, clock: () => NOW, trustSender: true });
     let letters = '';
     for (const [at, canary] of CANARIES.entries()) {
       const text = REQUEST.replace('9900000101', `99000003${at}0`).replace(
@@ -55,7 +52,9 @@ describe('The number of an identity document', () => {
       letters += `${letter.subject}\n${letter.text}\n`;
     await desk.store.close();
 
-    const kept = `${everythingIn(path)}\n${readFileSync(path, 'latin1')}\n${letters}`;
+    const file = ON_SQLITE ? readFileSync(join(database.folder, 'desk.sqlite'), 'latin1') : '';
+    const kept = `${await everythingIn(await database.otherHand())}\n${file}\n${letters}`;
+    await database.remove();
     for (const canary of CANARIES) expect(kept).to.not.include(canary);
     expect(kept).to.include('9900000300').and.to.include('番号は ••••');
     expect(tickets.map(({ application }) => application.warnings)).to.deep.equal(

@@ -1,9 +1,6 @@
 /** The second round: where a reply does not prove who wrote it, a code in a fresh letter to the registered address does. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect } from 'chai';
+import { freshDatabase } from '../store/fresh-database.ts';
 import {
   type DeskInMemory,
   HELPER,
@@ -261,18 +258,16 @@ describe('The second round', () => {
   });
 
   it('the audit chain holds that it was asked for, missed and passed', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'second-round-'));
-    const file = join(folder, 'desk.sqlite');
+    const database = await freshDatabase();
     await desk.close();
-    await begin(() => {}, { database: `sqlite:${file}` });
+    await begin(() => {}, { database: database.url });
     const letter = await asked();
     await answer(letter, `承認 ${anotherThan(codeIn(letter))}`);
     await answer(letter, `承認 ${codeIn(letter)}`);
     expect(await desk.desk.store.verifyAudit()).to.equal(null);
-    const hand = new Database(file, { readonly: true });
-    const words = (hand.prepare('SELECT word FROM audit').all() as { word: string }[]).map(({ word }) => word);
-    hand.close();
-    rmSync(folder, { recursive: true });
+    const rows = await (await database.otherHand()).sql('SELECT word FROM audit');
+    const words = rows.map(({ word }) => word);
+    await database.remove();
     expect(words).to.include.members(['second-round', 'code-wrong', 'second-round-passed', 'approval-recorded']);
   });
 

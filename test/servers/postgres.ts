@@ -59,7 +59,11 @@ export async function startPostgres(): Promise<Postgres> {
   // An order of words unlike SQLite's: whatever leans on the order of texts shows itself here.
   const cluster = ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
   const words = ['--locale-provider=icu', '--icu-locale=ja-JP'];
-  execFileSync(join(bin, 'initdb'), [...cluster, ...words], { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(join(bin, 'initdb'), [...cluster, ...words], {
+    ...as,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const port = await freePort();
   const url = (database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`;
   const launch = () => launched(join(bin, 'postgres'), ['-D', folder, '-p', String(port)], as, url());

@@ -3,11 +3,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { startPostgres } from './postgres.ts';
 
-const TOUCH_THE_STORE = ['store', 'journey', 'threats', 'jobs', 'cli', 'twins'].map((room) => `test/${room}/**/*.test.ts`);
+const TOUCH_THE_STORE = ['store', 'journey', 'threats', 'jobs', 'cli', 'twins'].map(
+  (room) => `test/${room}/**/*.test.ts`,
+);
 const given = process.argv.slice(2);
 
 const server = await startPostgres();
-const mocha = ['node_modules/mocha/bin/mocha.js', '--timeout', '120000', ...(given.length > 0 ? given : TOUCH_THE_STORE)];
+const mocha = [
+  'node_modules/mocha/bin/mocha.js',
+  '--timeout',
+  '120000',
+  ...(given.length > 0 ? given : TOUCH_THE_STORE),
+];
 const env = { ...process.env, TEST_DATABASE: server.url() };
 const [code] = await once(spawn(process.execPath, mocha, { stdio: 'inherit', env }), 'exit');
 await server.stop();
