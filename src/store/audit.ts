@@ -54,6 +54,12 @@ export async function appendAudit(
   await manager.upsert(AUDIT_HEAD, end, ['name']);
 }
 
+/** Where the chain ends; null before its first row. */
+export async function auditHead(manager: EntityManager): Promise<{ readonly seq: number; readonly hash: string } | null> {
+  const head = await manager.findOneBy(AUDIT_HEAD, { name: 'head' });
+  return head && { seq: head.seq, hash: head.hash };
+}
+
 /** The rows of `batch` whose event is no longer in the ticket's history as it was written. */
 async function changedEvents(
   manager: EntityManager,

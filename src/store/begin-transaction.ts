@@ -16,6 +16,7 @@ import {
 } from './letters-counted.ts';
 import { isOwed, lettersOf, owe } from './letters-owed.ts';
 import { letterLost } from './letters-sent.ts';
+import { isOfLostPeriod } from './lost-period.ts';
 import { findMail, recordMail } from './mails.ts';
 import { readOriginHistory, writeOriginHistory } from './origin-histories.ts';
 import { codeGiven } from './second-rounds.ts';
@@ -51,6 +52,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
 
     owe: (entry, terms) => owe(manager, keys.token, entry, terms),
     isOwed: (outboxId) => isOwed(manager, outboxId),
+    isOfLostPeriod: (occasion, now) => isOfLostPeriod(manager, occasion, now),
     lettersCounted: (which) => lettersCounted(manager, which),
     lastCounted: (countsAs, recipient) => lastCounted(manager, countsAs, recipient),
     hasShownPossession: (recipient) => hasShownPossession(manager, recipient),

@@ -5,6 +5,7 @@ export type UnusableWord =
   | 'corrupt'
   | 'unreachable'
   | 'other-key'
+  | 'moved-away'
   | 'unknown-url';
 
 const MEANING: Readonly<Record<UnusableWord, string>> = {
@@ -18,6 +19,8 @@ const MEANING: Readonly<Record<UnusableWord, string>> = {
     'No mail is taken until it answers; mails wait in the mailbox. Check that the server runs, and host, port, user and password in `database`.',
   'other-key':
     'Rights that were already used could not be recognised, so the desk does not start. Put back the secretKey this database was made with.',
+  'moved-away':
+    'It would send letters a second time, so the desk does not start on it. Name the new one in `database`; the way back is another `migrate --from … --to …`.',
   'unknown-url':
     'The desk does not know where to keep its tickets. Write sqlite:PATH, sqlite::memory: or postgres://USER:PASSWORD@HOST/NAME.',
 };

@@ -41,6 +41,11 @@ export async function takeLease(
   return { holder, fence };
 }
 
+/** Gives the lease back before its time; nothing happens when somebody else has taken it over. */
+export async function giveBackLease(manager: EntityManager, { fence }: Lease, now: Instant): Promise<void> {
+  await manager.update(LEASE, { name: DESK, fence }, { until: now });
+}
+
 /**
  * The first statement of a transaction. As a write it takes SQLite's write lock, and on PostgreSQL the row's lock, so that
  * transactions which decide something happen one after the other. Throws StaleLease when `lease` has been taken over.

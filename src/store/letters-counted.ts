@@ -3,6 +3,7 @@ import { type EntityManager, type FindOptionsWhere, In, IsNull, MoreThan, Not } 
 import type { Instant } from '../domain/time.ts';
 import { GUESS } from './entities/guess.ts';
 import { OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
+import { RESTORED } from './lost-period.ts';
 import { roleOf } from './stored-forms.ts';
 import { burnToken } from './tokens.ts';
 import type { Counted, HeldLetter } from './transaction.ts';
@@ -48,7 +49,11 @@ export async function hasShownPossession(manager: EntityManager, recipient: stri
 
 export async function heldLetters(manager: EntityManager): Promise<readonly HeldLetter[]> {
   const rows = await manager.find(OUTBOX, {
-    where: { state: 'held' },
+    // What a restore holds is the operator's to let go.
+    where: [
+      { state: 'held', lastReason: IsNull() },
+      { state: 'held', lastReason: Not(RESTORED) },
+    ],
     order: { createdAt: 'ASC', id: 'ASC' },
     select: { id: true, countsAs: true, template: true, role: true, recipient: true, ticket: true, createdAt: true },
   });
@@ -61,7 +66,7 @@ export async function heldLetters(manager: EntityManager): Promise<readonly Held
 }
 
 export async function releaseLetter(manager: EntityManager, id: string, at: Instant): Promise<void> {
-  await manager.update(OUTBOX, { id, state: 'held' }, { state: 'due', nextAt: at, dueSince: at });
+  await manager.update(OUTBOX, { id, state: 'held' }, { state: 'due', nextAt: at, dueSince: at, lastReason: null });
 }
 
 export async function cancelLetter(manager: EntityManager, id: string, at: Instant): Promise<void> {

@@ -18,19 +18,20 @@ export async function owe(
   terms: LetterTerms = { countsAs: 'other', held: false },
 ): Promise<boolean> {
   if (await isOwed(manager, entry.id)) return false;
+  const isHeld = terms.held || terms.heldFor !== undefined;
   const { ticketId: ticket, token: _, tokenExpiresAt: __, secondRound: ___, ...letter } = entry;
   await manager.insert(OUTBOX, {
     ...letter,
     ticket,
     sha256: createHash('sha256').update(entry.bytes).digest('hex'),
-    state: terms.held ? 'held' : 'due',
+    state: isHeld ? 'held' : 'due',
     countsAs: terms.countsAs,
     mailbox: mailboxOf(entry.recipient),
-    dueSince: terms.held ? null : entry.createdAt,
+    dueSince: isHeld ? null : entry.createdAt,
     attempts: 0,
     nextAt: entry.createdAt,
     claim: null,
-    lastReason: null,
+    lastReason: terms.heldFor ?? null,
     endedAt: null,
   });
   await grantToken(manager, key, entry);

@@ -16,18 +16,24 @@ async function refuseDamaged(manager: EntityManager, shown: string): Promise<voi
  * daemons start at the same moment. Rejects with DatabaseUnusable when the file is damaged or newer than the program.
  */
 export async function bringUpToDate(dataSource: DataSource, shown: string): Promise<void> {
-  const postgres = dataSource.options.type === 'postgres';
-  await unitOfWork(dataSource, 'writing', async (manager) => {
-    if (postgres) await manager.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    else await refuseDamaged(manager, shown);
-    const executor = new MigrationExecutor(dataSource, manager.queryRunner);
-    executor.transaction = 'none';
-    const known = new Set(dataSource.migrations.map(({ name }) => name));
-    const unknown = (await executor.getExecutedMigrations()).filter(({ name }) => !known.has(name));
-    if (unknown.length > 0) {
-      const names = unknown.map(({ name }) => name).join(', ');
-      throw new DatabaseUnusable('newer-than-program', `The database ${shown} was made by a newer program (${names}).`);
-    }
-    await executor.executePendingMigrations();
-  });
+  await unitOfWork(dataSource, 'writing', (manager) => runMigrations(manager, shown));
+}
+
+/** The same within a transaction that does more. */
+export async function runMigrations(manager: EntityManager, shown: string): Promise<void> {
+  const { dataSource } = manager;
+  if (dataSource.options.type === 'postgres') {
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+  } else {
+    await refuseDamaged(manager, shown);
+  }
+  const executor = new MigrationExecutor(dataSource, manager.queryRunner);
+  executor.transaction = 'none';
+  const known = new Set(dataSource.migrations.map(({ name }) => name));
+  const unknown = (await executor.getExecutedMigrations()).filter(({ name }) => !known.has(name));
+  if (unknown.length > 0) {
+    const names = unknown.map(({ name }) => name).join(', ');
+    throw new DatabaseUnusable('newer-than-program', `The database ${shown} was made by a newer program (${names}).`);
+  }
+  await executor.executePendingMigrations();
 }

@@ -1,5 +1,5 @@
 /** Opens the store: connects, migrates, checks that the database belongs to this desk's key, and takes the lease. */
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import { dataSourceFor } from './data-source.ts';
 import { DatabaseUnusable, databaseUnusable } from './database-unusable.ts';
@@ -35,6 +35,12 @@ async function refuseOtherKey(dataSource: DataSource, keys: Keys, shown: string)
   }
 }
 
+/** Two databases that both believe to be the desk would answer everybody twice. */
+export async function refuseMovedAway(manager: EntityManager, shown: string): Promise<void> {
+  const to = await readMark(manager, 'moved-to');
+  if (to !== null) throw new DatabaseUnusable('moved-away', `The database ${shown} was copied to ${to}.`);
+}
+
 async function leaseFor(dataSource: DataSource, options: StoreOptions): Promise<Lease | null> {
   if (!options.lease) return null;
   const { holder, seconds } = options.lease;
@@ -48,6 +54,7 @@ async function open(address: DatabaseAddress, options: StoreOptions): Promise<St
   const dataSource = await dataSourceFor(address).initialize();
   try {
     await bringUpToDate(dataSource, address.shown);
+    await unitOfWork(dataSource, 'reading', (manager) => refuseMovedAway(manager, address.shown));
     await refuseOtherKey(dataSource, options.keys, address.shown);
     return storeOn(dataSource, options.keys, await leaseFor(dataSource, options));
   } catch (error) {

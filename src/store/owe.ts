@@ -51,7 +51,8 @@ export async function oweLetters(
       for (const summary of summaries) await oweOne(summary, MANY_STRANGERS, null);
       return;
     }
-    await tx.owe(entry, { countsAs, held: over });
+    const lost = await tx.isOfLostPeriod({ ...on.cause, ticketId }, on.now);
+    await tx.owe(entry, { countsAs, held: over, ...(lost ? { heldFor: 'restored' } : {}) });
   }
 }
 

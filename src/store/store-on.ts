@@ -1,6 +1,6 @@
 /** The store on an open database: which of its promises is kept by which part. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { verifyAudit } from './audit.ts';
+import { auditHead, verifyAudit } from './audit.ts';
 import { beginTransaction } from './begin-transaction.ts';
 import { ticketHistory } from './history.ts';
 import type { Keys } from './keys.ts';
@@ -8,6 +8,7 @@ import { type Lease, standBeside, standFirst } from './lease.ts';
 import { listLetters } from './letters-owed.ts';
 import { claimLetters, letterAccepted, letterPostponed, letterUndeliverable, nextLetterAt } from './letters-sent.ts';
 import { guarded } from './loose-ends.ts';
+import { recoverSince, recovered } from './lost-period.ts';
 import { quarantinedMails } from './mails.ts';
 import { findPlacements, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
 import type { Store } from './store.ts';
@@ -54,6 +55,8 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
     unplace: (folder, uidValidity, uids) => alone((manager) => unplace(manager, folder, uidValidity, uids)),
     recordPass: (at) => alone((manager) => recordPass(manager, at)),
     lastPass: () => read((manager) => readMark(manager, 'last-pass')),
+    recoverSince: () => read(recoverSince),
+    recovered: () => alone(recovered),
     startAt: () => read((manager) => readMark(manager, 'start-at')),
     setStartAt: (at) => alone((manager) => setMarkOnce(manager, 'start-at', at)),
 
@@ -70,6 +73,7 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
     quarantined: () => read(quarantinedMails),
     lettersWithLiveToken: (now) => read((manager) => lettersWithLiveToken(manager, now)),
     letters: () => read(listLetters),
+    auditHead: () => read(auditHead),
     verifyAudit: () => read((manager) => verifyAudit(manager, keys.audit)),
   };
 }

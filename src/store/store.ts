@@ -41,6 +41,10 @@ export interface Store {
   /** A full pass over the mailbox that began at `at` has ended: everything received before `at` has been through the journey. */
   recordPass(at: Instant): Promise<void>;
   lastPass(): Promise<Instant | null>;
+  /** After a restore: from when on mails that were filed away are to be looked at again. Null when there is nothing to recover. */
+  recoverSince(): Promise<Instant | null>;
+  /** They have all been looked at. */
+  recovered(): Promise<void>;
   /** When the desk began: mails received earlier belong to people. Set once. */
   startAt(): Promise<Instant | null>;
   setStartAt(at: Instant): Promise<void>;
@@ -85,4 +89,6 @@ export interface Store {
   letters(): Promise<readonly OutboxEntry[]>;
   /** Null when the audit chain holds, else the number of the first broken row. */
   verifyAudit(): Promise<number | null>;
+  /** The number and the hash of the last audit row, to be written down elsewhere; null when there is none. */
+  auditHead(): Promise<{ readonly seq: number; readonly hash: string } | null>;
 }

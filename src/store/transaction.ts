@@ -6,6 +6,7 @@ import type { CommandAsk, KindName } from '../kinds/kind.ts';
 import type { Correspondence } from '../kinds/knowledge.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
 import type { OriginHistory } from '../mail/origin-history.ts';
+import type { Occasion } from './lost-period.ts';
 
 /** The record of a mail that has been through the journey. Holds no text of it. */
 export interface MailRecord {
@@ -71,6 +72,8 @@ export interface LetterTerms {
   readonly countsAs: string;
   /** Over a cap: it is not sent before there is room. */
   readonly held: boolean;
+  /** Held for another reason, until the operator lets it go; absent when it is not. */
+  readonly heldFor?: 'restored';
 }
 
 /** Which letters a cap counts: those that fell due after `since`. */
@@ -140,6 +143,8 @@ export interface Transaction {
   /** Puts a letter into the outbox; false when the same letter is already owed or sent. */
   owe(entry: OutboxEntry, terms?: LetterTerms): Promise<boolean>;
   isOwed(outboxId: string): Promise<boolean>;
+  /** Whether a letter of this occasion may have left between a backup and its restore (lost-period.ts). */
+  isOfLostPeriod(occasion: Occasion, now: Instant): Promise<boolean>;
   lettersCounted(which: Counted): Promise<number>;
   /** When the last letter of this count to `recipient` fell due, or null. */
   lastCounted(countsAs: string, recipient: string): Promise<Instant | null>;

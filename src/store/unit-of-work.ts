@@ -1,6 +1,7 @@
 /** One unit of work: everything between BEGIN and COMMIT happens, or none of it; a database that is busy is asked again. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { isCut } from './connection-cut.ts';
 import { failureCode } from './database-unusable.ts';
 
 /** Locked by another process, or chosen to lose a conflict: the same unit may succeed a moment later. */
@@ -63,7 +64,9 @@ async function attempt<T>(dataSource: DataSource, intent: Intent, work: Work<T>)
 }
 
 /**
- * Runs `work` in a transaction of its own. It may run more than once, so it must have no effect but through its manager.
+ * Runs `work` in a transaction of its own. It may run more than once, so it must have no effect but through its manager. When
+ * the connection is cut at COMMIT nobody knows whether it was committed (threat R22): then it runs again on what it finds, so
+ * it must find its own doing by the keys under which it writes (content key, outbox id, revision), as after a crash.
  * Rejects with the reason when it was rolled back.
  */
 export async function unitOfWork<T>(dataSource: DataSource, intent: Intent, work: Work<T>): Promise<T> {
@@ -72,7 +75,7 @@ export async function unitOfWork<T>(dataSource: DataSource, intent: Intent, work
     try {
       return await attempt(dataSource, intent, work);
     } catch (error) {
-      const passes = PASSES.test(failureCode(error) ?? '');
+      const passes = PASSES.test(failureCode(error) ?? '') || isCut(error);
       if (!passes || performance.now() - began > GIVE_UP_AFTER_MS) throw error;
       const longest = PAUSES_MS[Math.min(round, PAUSES_MS.length - 1)] ?? 0;
       await pause(longest * (0.5 + Math.random() / 2));

@@ -2,7 +2,18 @@
 import { EntitySchema } from 'typeorm';
 import { count, key, text } from './columns.ts';
 
-export type MarkName = 'start-at' | 'last-pass' | 'ledger-key';
+export type MarkName =
+  | 'start-at'
+  | 'last-pass'
+  | 'ledger-key'
+  /** Where this database was copied to, which has taken its place. */
+  | 'moved-to'
+  /** The copy that filled this database: a copy whose COMMIT was not answered knows by it that it was done. */
+  | 'filled-by'
+  /** When this database was put back from a backup; letters of the time before are held (lost-period.ts). */
+  | 'restored-at'
+  /** From when on mails that were filed away must be looked at again; gone once they have been. */
+  | 'recover-since';
 
 export interface MarkRow {
   name: MarkName;

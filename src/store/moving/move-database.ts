@@ -1,0 +1,87 @@
+/** `migrate --from … --to …`: the desk moves into another database, and the old one is closed behind it. */
+import { randomUUID } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Instant } from '../../domain/time.ts';
+import { verifyAudit } from '../audit.ts';
+import type { DatabaseAddress } from '../database-url.ts';
+import { LEASE } from '../entities/lease.ts';
+import { MARK } from '../entities/mark.ts';
+import type { Keys } from '../keys.ts';
+import { giveBackLease, type Lease, takeLease } from '../lease.ts';
+import { bringUpToDate } from '../migrate.ts';
+import { refuseMovedAway } from '../open-store.ts';
+import { readMark } from '../placements.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { lastingDatabase, mustExist, withDatabase } from './connect.ts';
+import { CopyRefused } from './copy-refused.ts';
+import type { Progress } from './copy-tables.ts';
+import { type Copied, fillDatabase, refuseOtherKey } from './fill-database.ts';
+
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+  /** Folder from which relative paths count. */
+  readonly folder: string;
+  readonly keys: Keys;
+  readonly clock: () => Instant;
+  readonly told: Progress;
+}
+
+/** Longer than any copy takes. A `migrate` that was killed leaves it behind, and the next one takes it over at once. */
+const LEASE_SECONDS = 3_600;
+
+async function leaseOf(source: DataSource, now: Instant, shown: string): Promise<Lease> {
+  const lease = await unitOfWork(source, 'writing', (manager) => takeLease(manager, 'migrate', now, LEASE_SECONDS));
+  if (!lease) throw new CopyRefused('in-use', `A daemon works on ${shown}.`);
+  return lease;
+}
+
+/** Marks the source, under its lease, as left; CopyRefused when somebody has taken it over meanwhile. */
+async function close(source: DataSource, lease: Lease, to: string, shown: string): Promise<void> {
+  await unitOfWork(source, 'writing', async (manager) => {
+    const held = await manager.update(LEASE, { name: 'desk', fence: lease.fence }, { fence: lease.fence });
+    if (held.affected !== 1) throw new CopyRefused('taken-over', `Somebody took over ${shown} during the copy.`);
+    await manager.upsert(MARK, { name: 'moved-to', value: to }, ['name']);
+  });
+}
+
+/** A move that was broken off at its very end has closed the source already; only the same move may go on. */
+async function refuseAnother(manager: EntityManager, from: DatabaseAddress, to: DatabaseAddress): Promise<void> {
+  if ((await readMark(manager, 'moved-to')) !== to.shown) await refuseMovedAway(manager, from.shown);
+}
+
+/**
+ * Copies everything in one consistent read into an empty database, in one transaction, and verifies the counts of each table
+ * and the audit chain on both sides. No daemon may run; the lease is held meanwhile. The source is closed just before the copy
+ * is committed, so that at no moment two databases are the desk; broken off at any moment, the same move is simply begun again.
+ * Rejects with CopyRefused or DatabaseUnusable.
+ */
+export async function moveDatabase({ clock, folder, keys, told, ...move }: Move): Promise<Copied> {
+  const from = lastingDatabase(move.from, folder);
+  const to = lastingDatabase(move.to, folder);
+  if (from.shown === to.shown) throw new CopyRefused('same-database', `Both are ${from.shown}.`);
+  mustExist(from);
+  const run = randomUUID();
+  // Two connections: one sees the same moment throughout, beside it the other holds and gives back the lease.
+  return withDatabase(from, async (control) => {
+    await bringUpToDate(control, from.shown);
+    await unitOfWork(control, 'reading', async (manager) => {
+      await refuseAnother(manager, from, to);
+      await refuseOtherKey(manager, keys, from.shown);
+      if ((await verifyAudit(manager, keys.audit)) !== null)
+        throw new CopyRefused('chain-broken', `The audit chain of ${from.shown} does not hold.`);
+    });
+    const lease = await leaseOf(control, clock(), from.shown);
+    try {
+      const finish = () => close(control, lease, to.shown, from.shown);
+      const filling = { run, shown: to.shown, keys, now: clock(), told, finish };
+      return await withDatabase(from, (source) =>
+        withDatabase(to, (target) =>
+          unitOfWork(source, 'reading', (manager) => fillDatabase(manager, target, filling)),
+        ),
+      );
+    } finally {
+      await unitOfWork(control, 'writing', (manager) => giveBackLease(manager, lease, clock()));
+    }
+  });
+}
