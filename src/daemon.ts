@@ -7,6 +7,7 @@ import { releaseHeldLetters } from './jobs/release-held-letters.ts';
 import { settleDecisions } from './jobs/settle-decisions.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { type Desk, journey, type TakenMail } from './journey.ts';
+import { laneOf } from './mail/lane.ts';
 import type { Log } from './mailbox/log.ts';
 import { openMailbox } from './mailbox/open-mailbox.ts';
 import { pause } from './mailbox/pause.ts';
@@ -67,6 +68,7 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   const mailbox = openMailbox(imapSettingsOf(config), {
     ...shared,
     receive: take,
+    laneOf: (glance) => laneOf(glance, desk.setting.registry, desk.setting.desk.address),
     oversize: ({ head, receivedAt, folder }) => take({ raw: head, receivedAt, folder, oversize: true }),
   });
 

@@ -31,6 +31,8 @@ export interface TakenMail {
   /** When the desk's server received it. */
   readonly receivedAt: Instant;
   readonly folder: 'inbox' | 'intake';
+  /** Resolves when the mails before it have been through: several are read at once, but they act one after the other. */
+  turn?(): Promise<void>;
   /** `raw` is only the header of a mail that is too large to be fetched. */
   readonly oversize?: boolean;
   /** The operator who lets a mail in quarantine go on. */
@@ -54,6 +56,7 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
   const { setting, store, compose } = desk;
   const mail = await desk.read(taken);
   const shown = 'misread' in mail ? NO_EVIDENCE : await desk.prove(mail, taken);
+  await taken.turn?.();
   const now = desk.clock();
   return store.transaction(async (tx) => {
     const correspondence = await whatItRefersTo(tx, mail, desk, now);

@@ -2,6 +2,8 @@
 export interface Bell {
   /** Wakes who waits, or the next who will. */
   ring(): void;
+  /** Whether it was rung since the last answer. */
+  isRinging(): boolean;
   /** Forgets a ring that has been answered. */
   hush(): void;
   /** Resolves when the bell is rung (or was, since the last answer) or `signal` is aborted; answers the ring. */
@@ -16,6 +18,7 @@ export function bell(): Bell {
       ringing = true;
       for (const wake of waiting) wake();
     },
+    isRinging: () => ringing,
     hush() {
       ringing = false;
     },

@@ -1,13 +1,14 @@
 /** One pass over one folder: what is new is taken, placed and filed away; what a crash left half done is finished. */
 import type { ImapFlow } from 'imapflow';
 import type { Instant } from '../domain/time.ts';
+import type { Glance, Lane } from '../mail/lane.ts';
 import type { Placement, Store } from '../store/store.ts';
+import { takeBacklog } from './backlog/take-backlog.ts';
 import { fileAway } from './file-away.ts';
 import { folderPath } from './folders.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
-import { batches, listUids, type Surveyed, survey } from './survey.ts';
-import { type Taking, take, takeOversize, type Whereabouts } from './take.ts';
-import { BEFORE_START } from './taken-mail.ts';
+import { listUids } from './survey.ts';
+import type { Taking, Whereabouts } from './take.ts';
 
 export interface FolderPass extends Taking {
   readonly settings: ImapSettings;
@@ -17,6 +18,10 @@ export interface FolderPass extends Taking {
   readonly startAt: Instant | null;
   /** Called when everything the server has announced so far is about to be listed. */
   listing(): void;
+  /** Whether the server has announced something since. */
+  hasNews(): boolean;
+  /** In which lane a mail waits. */
+  laneOf(glance: Glance): Lane;
 }
 
 /** What a connection remembers of a folder; the cursor is only a hint, a full pass does without it. */
@@ -64,11 +69,12 @@ export async function passOverFolder(
     const placements = full ? await pass.store.placements(where.folder, where.uidValidity) : [];
     const unfiledBefore = full ? await reconcile(client, where, listed, placements, pass) : 0;
     const known = new Set(placements.map((placement) => placement.uid));
-    const due = new Set([...listed.filter((uid) => !known.has(uid)), ...pass.troubled.of(where.folder)]);
-    const report = await takeAll(client, [...due], where, pass);
+    const due = listed.filter((uid) => !known.has(uid));
+    const upTo = Math.max(full ? 0 : memory.hint, ...listed.slice(-1));
+    const report = await takeBacklog(client, due, upTo, where, pass);
     const unfiled = unfiledBefore + report.unfiled;
     if (!pass.stop.aborted) {
-      memory.hint = Math.max(full ? 0 : memory.hint, ...listed.slice(-1));
+      memory.hint = report.listedUpTo;
       memory.uidValidity = where.uidValidity;
       if (full) memory.reconciledAt = pass.now;
       if (unfiled > 0) memory.reconciledAt = null;
@@ -104,50 +110,4 @@ async function reconcile(
     placements.filter((placement) => here.has(placement.uid)),
     pass.log,
   );
-}
-
-async function takeAll(client: ImapFlow, uids: readonly number[], where: Whereabouts, pass: FolderPass) {
-  const surveyed = await survey(client, uids, pass.now);
-  const present = new Set(surveyed.map((mail) => mail.uid));
-  for (const uid of uids) if (!present.has(uid)) pass.troubled.taken(where.folder, uid);
-  let placed = 0;
-  let unfiled = 0;
-  const conclude = async (placements: readonly Placement[]) => {
-    if (placements.length === 0) return;
-    await pass.store.place(placements);
-    placed += placements.length;
-    unfiled += await fileAway(client, pass.settings, placements, pass.log);
-  };
-  const old = surveyed.filter((mail) => isBeforeStart(mail, where, pass));
-  await conclude(
-    old.map(({ uid }) => ({ ...placeOf(where), uid, contentKey: BEFORE_START, filing: 'leave' as const })),
-  );
-  const ours = surveyed.filter((mail) => !old.includes(mail));
-  const isLarge = (mail: Surveyed) =>
-    mail.size > pass.settings.maxMessageBytes || pass.troubled.isLiar(where.folder, mail.uid);
-  const isTroubled = (mail: Surveyed) => pass.troubled.has(where.folder, mail.uid);
-  const plain = ours.filter((mail) => !isLarge(mail) && !isTroubled(mail));
-  const alone = ours.filter((mail) => !isLarge(mail) && isTroubled(mail));
-  for (const batch of [...batches(plain), ...alone.map((mail) => [mail])]) {
-    if (pass.stop.aborted) break;
-    await conclude(await take(client, batch, where, pass));
-  }
-  for (const mail of ours.filter(isLarge)) {
-    if (pass.stop.aborted) break;
-    await conclude(await takeOversize(client, mail, where, pass));
-  }
-  return { placed, unfiled, untaken: surveyed.length - placed };
-}
-
-function placeOf(where: Whereabouts): Pick<Placement, 'folder' | 'uidValidity'> {
-  return { folder: where.folder, uidValidity: where.uidValidity };
-}
-
-/**
- * Whether the mail was here before the desk. INTERNALDATE counts whole seconds, so the start does too.
- * What a person moved into the intake folder is meant for us whatever its age.
- */
-function isBeforeStart(mail: Surveyed, where: Whereabouts, pass: FolderPass): boolean {
-  if (where.role === 'intake' || pass.startAt === null) return false;
-  return Date.parse(mail.receivedAt) < Math.floor(Date.parse(pass.startAt) / 1000) * 1000;
 }

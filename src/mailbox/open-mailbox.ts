@@ -1,6 +1,7 @@
 /** The desk's mailbox: connect, pass over the folders, close. Waiting and coming back is `attend-mailbox.ts`. */
 import type { ImapFlow } from 'imapflow';
 import type { Instant } from '../domain/time.ts';
+import type { Glance, Lane } from '../mail/lane.ts';
 import type { Store } from '../store/store.ts';
 import { attendMailbox } from './attend-mailbox.ts';
 import { bell } from './bell.ts';
@@ -17,6 +18,8 @@ export interface MailboxHooks {
   /** Takes a mail through the journey; its answer is committed. An exception means: try this mail again later. */
   receive(mail: TakenMail): Promise<Receipt>;
   oversize(mail: OversizeMail): Promise<Receipt>;
+  /** In which lane a mail waits; absent: all are alike. */
+  laneOf?(glance: Glance): Lane;
   readonly store: Pick<Store, 'placements' | 'place' | 'unplace' | 'recordPass' | 'startAt'>;
   readonly log: Log;
   clock(): Instant;
@@ -111,6 +114,8 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
       oversize: (mail) => hooks.oversize(mail),
       connectionError: () => connectionError,
       listing: () => {},
+      hasNews: () => false,
+      laneOf: (glance) => hooks.laneOf?.(glance) ?? 'rest',
     };
     const reports: FolderReport[] = [];
     // The inbox comes last and stays selected: what arrives from now on is announced by IDLE.
@@ -118,7 +123,13 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
       reports.push(await passOverFolder(client, { folder: settings.folders.intake, role: 'intake' }, intake, pass));
     }
     const place = { folder: settings.inbox, role: 'inbox' as const };
-    reports.push(await passOverFolder(client, place, inbox, { ...pass, listing: () => news.hush() }));
+    reports.push(
+      await passOverFolder(client, place, inbox, {
+        ...pass,
+        listing: () => news.hush(),
+        hasNews: () => news.isRinging(),
+      }),
+    );
     const report = sum(reports, closing.signal.aborted);
     // A pass that left a mail out does not count: an UNDO may be in it, and decisions are released on the word of this record.
     if (report.complete) await hooks.store.recordPass(now);

@@ -39,7 +39,7 @@ function instantOf(date: Date | string | undefined, now: Instant): Instant {
 }
 
 /** Mails fetched together: `batches of 50` measured fastest, and together no more than the memory should hold. */
-const BATCH_MAILS = 50;
+export const BATCH_MAILS = 50;
 const BATCH_BYTES = 32 * 1024 * 1024;
 
 /** Cuts a list into what is fetched together; a single mail may be larger than a batch. */

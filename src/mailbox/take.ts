@@ -1,6 +1,8 @@
-/** Fetches mails and hands them over, one after another; what fails is noted and does not stop the others. */
+/** Hands mails over to the journey; what fails is noted and does not stop the others. */
 import type { ImapFlow } from 'imapflow';
 import type { Placement } from '../store/store.ts';
+import { turnAfter } from './backlog/in-turn.ts';
+import type { Sources } from './fetch-sources.ts';
 import { type Log, traceOf } from './log.ts';
 import { OriginUnknownYet } from './origin-unknown-yet.ts';
 import type { Surveyed } from './survey.ts';
@@ -22,7 +24,7 @@ export interface Taking {
   /** Bytes of the largest mail that is fetched whole. */
   readonly limit: number;
   readonly log: Log;
-  /** Aborted when the desk is closing: the mail in hand is finished, no other is begun. */
+  /** Aborted when the desk is closing: the mails in hand are finished, no other is begun. */
   readonly stop: AbortSignal;
   /** The error that closed the connection, which says more than that of the command it interrupted. */
   connectionError(): unknown;
@@ -30,24 +32,35 @@ export interface Taking {
 
 /** A header larger than this tells nothing that a person would read. */
 const HEAD_BYTES = 64 * 1024;
-const TOO_LARGE = ['LiteralTooLarge', 'ResponseTooLarge', 'LineTooLarge'];
 
-/** Takes the mails of one batch; gives where each of those that were received belongs. Rejects when the connection is lost. */
+/** Mails on their way at once: DNS and the parsing of one do not keep the others waiting. */
+const IN_HAND = 8;
+
+/** Takes the mails of one batch; gives where each of those that were received belongs. */
 export async function take(
-  client: ImapFlow,
+  sources: Sources,
   batch: readonly Surveyed[],
   where: Whereabouts,
   taking: Taking,
 ): Promise<Placement[]> {
-  const sources = await sourcesOf(client, batch, where, taking);
   const placed: Placement[] = [];
+  const inHand = new Set<Promise<void>>();
+  let last: Promise<unknown> = Promise.resolve();
   for (const { uid, receivedAt } of batch) {
+    while (inHand.size >= IN_HAND) await Promise.race(inHand);
     if (taking.stop.aborted) break;
     const raw = sources.get(uid);
     if (!raw) continue;
-    await handOver(uid, where, taking, placed, () => taking.receive({ uid, raw, receivedAt, folder: where.role }));
     sources.delete(uid);
+    const before = last;
+    const mail = { uid, raw, receivedAt, folder: where.role, turn: () => turnAfter(before) };
+    const handed = handOver(uid, where, taking, placed, () => taking.receive(mail)).finally(() =>
+      inHand.delete(handed),
+    );
+    inHand.add(handed);
+    last = handed;
   }
+  await Promise.all(inHand);
   return placed;
 }
 
@@ -78,37 +91,6 @@ export async function takeOversize(
   });
   if (!client.usable) throw taking.connectionError();
   return placed;
-}
-
-async function sourcesOf(
-  client: ImapFlow,
-  batch: readonly Surveyed[],
-  where: Whereabouts,
-  taking: Taking,
-): Promise<Map<number, Buffer>> {
-  const sources = new Map<number, Buffer>();
-  const uids = batch.map((mail) => mail.uid);
-  try {
-    // The library fetches with PEEK, so \Seen stays what people made of it.
-    for (const answer of await client.fetchAll(uids, { uid: true, source: true }, { uid: true })) {
-      if (answer.source) sources.set(answer.uid, answer.source);
-    }
-  } catch (error) {
-    const cause = client.usable ? error : (taking.connectionError() ?? error);
-    const code = (cause as { code?: unknown } | null)?.code;
-    const [only] = uids;
-    if (only !== undefined && uids.length === 1 && TOO_LARGE.includes(String(code)))
-      taking.troubled.lied(where.folder, only);
-    taking.log.warn(
-      { folder: where.role, mails: uids.length, code },
-      'mails could not be fetched; each is tried alone',
-    );
-    for (const uid of uids) taking.troubled.failed(where.folder, uid);
-    if (!client.usable) throw cause;
-    return sources;
-  }
-  for (const uid of uids) if (!sources.has(uid)) taking.troubled.failed(where.folder, uid);
-  return sources;
 }
 
 async function handOver(

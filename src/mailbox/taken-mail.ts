@@ -7,6 +7,8 @@ export interface TakenMail {
   /** INTERNALDATE: when the desk's server received it. */
   readonly receivedAt: Instant;
   readonly folder: 'inbox' | 'intake';
+  /** Resolves when the mails before it have been through; awaited before a mail changes anything. */
+  turn(): Promise<void>;
 }
 
 /** A mail above `maxMessageBytes`: only its header was fetched. */

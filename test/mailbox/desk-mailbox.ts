@@ -60,7 +60,7 @@ export function deskMailbox(
   settings: ImapSettings,
   changes: Partial<MailboxHooks> & { store?: PlacementsInMemory } = {},
 ) {
-  const taken: TakenMail[] = [];
+  const taken: Omit<TakenMail, 'turn'>[] = [];
   const oversize: OversizeMail[] = [];
   const lines: LogLine[] = [];
   const pauses: number[] = [];
@@ -89,7 +89,8 @@ export function deskMailbox(
       events.changed();
       await new Promise(setImmediate);
     },
-    async receive(mail) {
+    async receive({ turn, ...mail }) {
+      await turn();
       const receipt = receiptBySubject(mail.raw);
       taken.push(mail);
       return receipt;

@@ -204,35 +204,30 @@ describe('a pass over the mailbox', () => {
     expect(fulls).to.deep.equal([true, false, true, false]);
   });
 
-  it('finishes the mail in hand when it is closed, and begins no other', async () => {
-    server.deliver(mail('DONE 1'));
-    server.deliver(mail('DONE 2'));
-    const held: string[] = [];
-    let release = () => {};
+  it('finishes the mails in hand when it is closed, and begins no other', async () => {
+    for (let number = 1; number <= 12; number += 1) server.deliver(mail(`DONE ${number}`));
+    const held: (() => void)[] = [];
     let begun = () => {};
     const first = new Promise<void>((resolve) => {
       begun = resolve;
     });
     const { mailbox, store } = desk(imapSettings(server), {
-      async receive({ raw }) {
-        held.push(String(subjects([{ raw }])[0]));
+      async receive() {
         begun();
-        await new Promise<void>((resolve) => {
-          release = resolve;
-        });
+        await new Promise<void>((resolve) => held.push(resolve));
         return { contentKey: 'k', filing: 'done' };
       },
     });
     const pass = mailbox.pass();
     await first;
     const closed = mailbox.close();
-    release();
+    for (const release of held) release();
     const report = await pass;
     await closed;
-    expect(held).to.deep.equal(['DONE 1']);
-    expect(report).to.include({ placed: 1, complete: false });
+    expect(held.length).to.be.within(1, 8);
+    expect(report).to.include({ placed: held.length, complete: false });
     expect(store.passes).to.deep.equal([]);
-    expect(subjects(server.mails('Salvage/Done'))).to.deep.equal(['DONE 1']);
-    expect(subjects(server.mails('INBOX'))).to.deep.equal(['DONE 2']);
+    expect(server.mails('Salvage/Done').length).to.equal(held.length);
+    expect(server.mails('INBOX').length).to.equal(12 - held.length);
   });
 });
