@@ -18,6 +18,8 @@ const ABOVE_THIS_LINE = /above this line|この行より上/i;
 const LONGEST_LABEL = 26;
 const ADDRESS = /[^\s<>@]@[a-z0-9]/i;
 const CLOCK_OR_DAY = /\d{1,2}[:：.]\d{2}|\d{4}|\d{1,2}[/.月-]\d{1,2}|\d時/u;
+/** 窓口さんは書きました (2026/06/03 10:00): */
+const WROTE_THEN = /(?:は書きました|wrote) ?[(（]/iu;
 const BEGINS_WITH_DAY = /^[[(（]?(?:\d{4}[年/.-]\d|\d{1,2}[/.]\d|\d{1,2}月\d|令和\d|\d{1,2}\.? \p{L}{3,9}\.? \d{4})/u;
 
 function said(line: string): string {
@@ -119,7 +121,7 @@ function isAttribution(text: string, first: string): boolean {
     case 'wrote':
       return named && timed;
     case ':':
-      return timed && (named || BEGINS_WITH_DAY.test(first));
+      return timed && (named || BEGINS_WITH_DAY.test(first) || WROTE_THEN.test(text));
     default:
       return false;
   }

@@ -20,9 +20,16 @@ const THANKS = [
 ].flatMap((before) =>
   ['ありがとうございます', 'ありがとうございました', '有難うございます'].map((phrase) => before + phrase),
 );
+const TROUBLES = ['お手数ですが', 'お手数をおかけしますが', 'お手数をお掛けしますが', 'お手数おかけしますが'];
+const TASKS = ['ご対応', 'お手続き', 'ご査収'];
+const TASKS_TO_DO = TASKS.flatMap((task) => [`${task}のほど`, `${task}の程`]);
+const BEFORE_REQUESTS = [
+  ...['', 'どうぞ', '何卒', '引き続き', '今後とも', '以上', 'それでは', 'では'],
+  ...[...TROUBLES, ...TASKS, ...TASKS_TO_DO],
+];
 const REQUESTS = ['よろしく', '宜しく'].flatMap((word) =>
   ['', 'お願いします', 'お願いいたします', 'お願い致します', 'お願い申し上げます'].flatMap((phrase) =>
-    ['', 'どうぞ', '何卒', '引き続き', '今後とも', '以上'].map((before) => before + word + phrase),
+    BEFORE_REQUESTS.map((before) => before + word + phrase),
   ),
 );
 const CLOSINGS = [
@@ -73,6 +80,8 @@ const ENGLISH = [
   'thank you for your mail',
   'thank you for your email',
   'thank you for letting me know',
+  'thanks for this',
+  'thanks for letting me know',
   'best',
   'best regards',
   'kind regards',

@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 
 /** What may follow a name: a form of address, or "this is". */
 const ENDINGS = ['', '様', 'さま', 'さん', '殿', '先生', '-san', 'です', 'と申します', 'でございます', '拝'];
-const BODY_ENDINGS = [...ENDINGS, '御中', '各位'];
+const BODY_ENDINGS = [...ENDINGS, '御中', '各位', '担当者様', 'ご担当者様'];
 
 /**
  * Every form, folded, in which `people` may be named, and `bodies` (the desk, an office), which stand whole,

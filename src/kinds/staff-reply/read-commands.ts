@@ -3,6 +3,7 @@
 import type { Keyword } from './keyword.ts';
 import { namesSaid } from './names.ts';
 import type { StaffOrder } from './orders.ts';
+import { isPreface } from './prefaces.ts';
 import type { ProcedureWords } from './procedure-words.ts';
 import { type OrdersRead, readOrders } from './read-orders.ts';
 
@@ -21,5 +22,6 @@ export interface StaffRegister {
  */
 export function readCommands(text: string, from: StaffRegister): OrdersRead<StaffOrder> {
   const { keywords, procedure } = from;
-  return readOrders(text, { keywords, names: namesSaid(from.staffNames, from.deskNames ?? []), procedure });
+  const names = namesSaid(from.staffNames, from.deskNames ?? []);
+  return readOrders(text, { keywords, names, isPreface, procedure });
 }

@@ -13,6 +13,8 @@ export interface Register<Order> {
   readonly keywords: readonly Keyword<Order>[];
   /** Names a courtesy may hold, folded. */
   readonly names: readonly string[];
+  /** Whether a folded sentence may stand before the first command; one that does is no order. */
+  isPreface?(folded: string): boolean;
   readonly procedure: ProcedureWords;
 }
 
@@ -38,12 +40,15 @@ export function readOrders<Order>(text: string, register: Register<Order>): Orde
   const words = new Map(register.keywords.map((keyword) => [keyword, wordsOf(keyword, procedure)]));
 
   const given: Given<Order>[] = [];
+  let prefaced = false;
   for (const sentence of sentences) {
     const before = given.at(-1);
     if (before?.understood.takes !== undefined) break;
     const found = commandIn(sentence, lines);
     if (found === null) {
-      if (!isCourtesy(sentence.folded)) return { misread: 'not-understood' };
+      if (isCourtesy(sentence.folded)) continue;
+      if (before || register.isPreface?.(sentence.folded) !== true) return { misread: 'not-understood' };
+      prefaced = true;
       continue;
     }
     if ('misread' in found) return found;
@@ -51,7 +56,7 @@ export function readOrders<Order>(text: string, register: Register<Order>): Orde
     if (decides(found.understood.takes ?? '')) return { misread: 'contradiction' };
     given.push(found);
   }
-  if (given.length === 0) return { courtesiesOnly: true };
+  if (given.length === 0) return prefaced ? { misread: 'not-understood' } : { courtesiesOnly: true };
   const clash = contradiction(given);
   return clash ? { misread: clash } : { orders: given.map(({ understood }) => understood.order) };
 
