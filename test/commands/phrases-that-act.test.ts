@@ -72,6 +72,10 @@ const ACTING: Readonly<Record<string, readonly string[]>> = {
   ],
   'REJECT window': [
     'REJECT window',
+    'REJECT reason: window',
+    'Rejected. Reason: window.',
+    '却下 理由：期限',
+    '却下します。理由：期限。\nよろしくお願いいたします。',
     'reject Window.',
     'REJECTED window',
     'DENIED window',

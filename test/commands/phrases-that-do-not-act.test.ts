@@ -71,7 +71,14 @@ const INERT: Readonly<Record<string, readonly string[]>> = {
     '却下。ではなく承認です。',
     '却下 期限切れ',
   ],
-  'misread: reason-ambiguous': ['REJECT window used', '却下 期限、利用済', '却下 理由：期限', 'REJECT reason: window'],
+  'misread: reason-ambiguous': [
+    'REJECT window used',
+    '却下 期限、利用済',
+    '却下 理由、期限',
+    'REJECT reason, window',
+    'REJECT reason: window used',
+    '却下 その他：期限',
+  ],
   'misread: words-missing': ['REJECT other', '却下 その他', '却下 その他\nよろしくお願いいたします。'],
   'misread: field-unknown': [
     'SET',

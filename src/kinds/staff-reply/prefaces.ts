@@ -29,6 +29,10 @@ const ANSWERS_FOLLOW = ['下記', '以下'].flatMap((place) =>
     ),
   ),
 );
+/** Whole sentences: what the matter is called, said alone, is none. */
+const ABOUT_THIS = ['本件', '標記の件', '表題の件', '件名の件'].flatMap((matter) =>
+  ['について', 'につきまして', 'につき'].flatMap((as) => ANSWERS_FOLLOW.map((phrase) => matter + as + phrase)),
+);
 const ENGLISH = [
   'i have checked it',
   'i have checked this',
@@ -41,11 +45,19 @@ const ENGLISH = [
  * Whole sentences. Unlike a courtesy one of them may be meant as the answer (「確認しました」 for an approval) or hold a
  * negation by its form, so that it stands only before a command, and a mail without a command is answered with help.
  */
-export const PREFACES: readonly string[] = [...SEEN, ...LATE, ...BUSY, ...TROUBLE, ...ANSWERS_FOLLOW, ...ENGLISH];
+export const PREFACES: readonly string[] = [
+  ...SEEN,
+  ...LATE,
+  ...BUSY,
+  ...TROUBLE,
+  ...ANSWERS_FOLLOW,
+  ...ABOUT_THIS,
+  ...ENGLISH,
+];
 
 const KNOWN = new Set(PREFACES.map(foldSentence));
 
-/** Whether a folded sentence is one of the register, as a whole. */
+/** Whether a folded sentence is one of the register, as a whole; a comma within may be written or not. */
 export function isPreface(folded: string): boolean {
-  return KNOWN.has(folded);
+  return KNOWN.has(folded.replace('、', ''));
 }

@@ -29,17 +29,28 @@ export const reject: Keyword<StaffOrder> = {
     if (command === null) return null;
     const inline = withoutMarks(command.rest);
     const reasons = reasonWords(said.procedure);
-    const reason = leading(inline, [...reasons.keys()]);
+    const labelled = reasonBehindLabel(inline, [...reasons.keys()], said);
+    const reason = labelled ?? leading(inline, [...reasons.keys()]);
     // Words on the command's own line are for the applicant only behind a reason word: "reject it or not?" is neither.
     if (reason === null) return said.isCourtesy(inline) ? rejection(null, '', said) : { misread: 'reason-unknown' };
     const words = withoutMarks(reason.rest);
     const id = reasons.get(reason.word) ?? null;
     const second = leading(words, [...reasons.keys()]);
-    // 却下 理由：期限切れ names two reasons where one is meant.
+    // 却下 期限、利用済 names two reasons, and the applicant is told one.
     if (second !== null && reasons.get(second.word) !== id) return { misread: 'reason-ambiguous' };
     return rejection(id, said.isCourtesy(words) ? '' : words, said);
   },
 };
+
+/** 理由 is a reason of many procedures, and the label of one: before a colon and a single other reason it is the label. */
+const LABELS = ['理由', 'reason'];
+
+function reasonBehindLabel(inline: string, words: readonly string[], said: Said): ReturnType<typeof leading> {
+  const label = leading(inline, LABELS);
+  if (label === null || !/^\s*[:：]/.test(label.rest)) return null;
+  const reason = leading(withoutMarks(label.rest), words);
+  return reason !== null && said.isCourtesy(withoutMarks(reason.rest)) ? reason : null;
+}
 
 function rejection(reason: string | null, inline: string, said: Said): Understood<StaffOrder> | Misread {
   const lines = [inline, ...said.below()];
