@@ -29,19 +29,29 @@ async function asDelivered(
   return delivered(changed, origin, target.now(), chance);
 }
 
-/** `mails` forgeries, the families in turn. `options`: for a desk that is broken on purpose. */
-export async function forge(mails: number, seed: number, options: WiringOptions = {}): Promise<readonly Tried[]> {
+export interface Run {
+  readonly mails: number;
+  readonly seed: number;
+  /** Absent: all. */
+  readonly families?: readonly Family[];
+  /** For a desk that is broken on purpose. */
+  readonly broken?: WiringOptions;
+}
+
+/** The families in turn, each mail half a minute after the one before: no two have the same Date. */
+export async function forge({ mails, seed, families = FAMILIES, broken = {} }: Run): Promise<readonly Tried[]> {
   const chance = chanceFrom(seed);
-  const rows = FAMILIES.map((family): Tried => ({ family, tried: 0, accepted: [], outcomes: new Map() }));
+  const rows = families.map((family): Tried => ({ family, tried: 0, accepted: [], outcomes: new Map() }));
   let target: Target | null = null;
   for (let number = 0; number < mails; number += 1) {
     if (number % MAILS_A_DESK === 0) {
       await target?.close();
       target = null;
     }
-    target ??= await openTarget(options);
+    target ??= await openTarget(broken);
     const row = rows[number % rows.length];
     if (!row) continue;
+    target.pass(0.5);
     const raw = await asDelivered(row.family.forge({ chance, target }), target, chance);
     const { verdict, reason } = await target.receive(raw);
     const outcome = `${verdict} ${reason ?? ''}`.trim();

@@ -24,7 +24,7 @@ const seconds = () => `${Math.round((performance.now() - began) / 1000)} s`;
 const seed = Number(values.seed);
 const show = Number(values.show);
 
-const forged = await forge(Number(values.mails), seed);
+const forged = await forge({ mails: Number(values.mails), seed });
 print(forgeTable(forged), acceptedMails(forged, show), `seed ${seed}, ${seconds()}`);
 
 const replies = await controlGroup(Number(values.replies), seed);

@@ -22,6 +22,7 @@ export interface Held {
 
 export interface Target {
   readonly now: () => string;
+  pass(minutes: number): void;
   receive(raw: Buffer): Promise<Outcome>;
   /** What has been done to a ticket that nobody was allowed to do, or null. */
   harm(): Promise<string | null>;
@@ -136,7 +137,20 @@ export async function openTarget(options: WiringOptions = {}): Promise<Target> {
     );
   const before = await standing();
   return {
-    ...{ ready, unset, expired, own, undone, captured, unproven, doubted, letterTo, lettersTo, now: desk.now },
+    ...{
+      ready,
+      unset,
+      expired,
+      own,
+      undone,
+      captured,
+      unproven,
+      doubted,
+      letterTo,
+      lettersTo,
+      now: desk.now,
+      pass: desk.pass,
+    },
     receive: (raw) => journey({ raw, receivedAt: desk.now(), folder: 'inbox' }, view),
     async harm() {
       const after = await standing();

@@ -3,7 +3,17 @@ import { answerTo, type Family, orderTo, quoted, someAim, staffOrigin } from '..
 import { withText } from '../draft.ts';
 import { someWriting } from '../written-text.ts';
 
-function said(name: string, row: string, phrases: readonly string[]): Family {
+interface Said {
+  readonly name: string;
+  readonly row: string;
+  readonly phrases: readonly string[];
+}
+
+function said(name: string, row: string, phrases: readonly string[]): Said {
+  return { name, row, phrases };
+}
+
+function family({ name, row, phrases }: Said): Family {
   return {
     name,
     row,
@@ -25,7 +35,7 @@ function said(name: string, row: string, phrases: readonly string[]): Family {
   };
 }
 
-export const NOT_A_COMMAND: readonly Family[] = [
+const GROUPS: readonly Said[] = [
   said('negations, Japanese', 'A04', [
     '承認しません',
     '承認しません。',
@@ -182,6 +192,13 @@ export const NOT_A_COMMAND: readonly Family[] = [
     'SET revoked_on 2026-04-01 or 2026-04-02',
     'RESET revoked_on 2026-04-01',
   ]),
+];
+
+/** Every phrase, in both languages. */
+export const PHRASES_THAT_DECIDE_NOTHING: readonly string[] = GROUPS.flatMap(({ phrases }) => phrases);
+
+export const NOT_A_COMMAND: readonly Family[] = [
+  ...GROUPS.map(family),
   {
     name: 'two orders, one of them not understood',
     row: 'A04',
