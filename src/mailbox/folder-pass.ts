@@ -2,7 +2,7 @@
 import type { ImapFlow } from 'imapflow';
 import type { Instant } from '../domain/time.ts';
 import type { Glance, Lane } from '../mail/lane.ts';
-import type { Placement, Store } from '../store/store.ts';
+import type { Standing, Store } from '../store/store.ts';
 import { takeBacklog } from './backlog/take-backlog.ts';
 import { fileAway } from './file-away.ts';
 import { folderPath } from './folders.ts';
@@ -12,7 +12,7 @@ import type { Taking, Whereabouts } from './take.ts';
 
 export interface FolderPass extends Taking {
   readonly settings: ImapSettings;
-  readonly store: Pick<Store, 'placements' | 'place' | 'unplace'>;
+  readonly store: Pick<Store, 'placements' | 'place' | 'unplace' | 'forgetEarlier' | 'takeCensus'>;
   readonly now: Instant;
   /** Mails received earlier are left to people. Null: there are none such. */
   readonly startAt: Instant | null;
@@ -76,7 +76,10 @@ export async function passOverFolder(
     if (!pass.stop.aborted) {
       memory.hint = report.listedUpTo;
       memory.uidValidity = where.uidValidity;
-      if (full) memory.reconciledAt = pass.now;
+      if (full) {
+        memory.reconciledAt = pass.now;
+        await closeBooks(where, report.untaken, pass);
+      }
       if (unfiled > 0) memory.reconciledAt = null;
     }
     return { full, placed: report.placed, untaken: report.untaken, unfiled };
@@ -98,7 +101,7 @@ async function reconcile(
   client: ImapFlow,
   where: Whereabouts,
   listed: readonly number[],
-  placements: readonly Placement[],
+  placements: readonly Standing[],
   pass: FolderPass,
 ) {
   const here = new Set(listed);
@@ -110,4 +113,14 @@ async function reconcile(
     placements.filter((placement) => here.has(placement.uid)),
     pass.log,
   );
+}
+
+/** After everything in the folder has been compared: what is left of an earlier numbering goes, and the inbox is counted. */
+async function closeBooks(
+  { folder, role, uidValidity }: Whereabouts,
+  untaken: number,
+  pass: FolderPass,
+): Promise<void> {
+  if (untaken === 0) await pass.store.forgetEarlier(folder, uidValidity);
+  if (role === 'inbox') await pass.store.takeCensus(folder, uidValidity, untaken, pass.now);
 }

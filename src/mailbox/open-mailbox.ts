@@ -20,7 +20,7 @@ export interface MailboxHooks {
   oversize(mail: OversizeMail): Promise<Receipt>;
   /** In which lane a mail waits; absent: all are alike. */
   laneOf?(glance: Glance): Lane;
-  readonly store: Pick<Store, 'placements' | 'place' | 'unplace' | 'recordPass' | 'startAt'>;
+  readonly store: FolderPass['store'] & Pick<Store, 'recordPass' | 'startAt'>;
   readonly log: Log;
   clock(): Instant;
   /** In [0, 1), for the jitter of the back-off. */

@@ -1,10 +1,9 @@
 /** Where each UID of the mailbox stands, and what the desk remembers of its passes over it. */
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import { PLACEMENT } from './entities/mail.ts';
 import { MARK, type MarkName } from './entities/mark.ts';
-import type { Placement } from './store.ts';
-import { placementFromRow } from './stored-forms.ts';
+import type { Placement, Standing } from './store.ts';
 
 /** Far below the number of parameters a statement may have (SQLite: 32,766). */
 const ROWS_A_STATEMENT = 500;
@@ -21,9 +20,15 @@ export async function findPlacements(
   manager: EntityManager,
   folder: string,
   uidValidity: string,
-): Promise<readonly Placement[]> {
-  const rows = await manager.find(PLACEMENT, { where: { folder, uidValidity }, order: { uid: 'ASC' } });
-  return rows.map(placementFromRow);
+): Promise<readonly Standing[]> {
+  // Rows as they are: a hundred thousand entities would stop the process for seconds.
+  const rows = await manager
+    .createQueryBuilder(PLACEMENT, 'placement')
+    .select(['placement.uid AS uid', 'placement.filing AS filing'])
+    .where({ folder, uidValidity })
+    .orderBy('placement.uid', 'ASC')
+    .getRawMany<{ uid: number | string; filing: Placement['filing'] }>();
+  return rows.map(({ uid, filing }) => ({ uid: Number(uid), filing }));
 }
 
 /** Notes where UIDs stand; a UID that stood elsewhere has moved on. */
@@ -50,6 +55,11 @@ export async function unplace(
   uids: readonly number[],
 ): Promise<void> {
   for (const gone of portions(uids)) await manager.delete(PLACEMENT, { folder, uidValidity, uid: In(gone) });
+}
+
+/** Forgets what stood in the folder under other UIDVALIDITYs: those UIDs will never come back (RFC 3501 §2.3.1.1). */
+export async function forgetEarlier(manager: EntityManager, folder: string, uidValidity: string): Promise<void> {
+  await manager.delete(PLACEMENT, { folder, uidValidity: Not(uidValidity) });
 }
 
 export async function readMark(manager: EntityManager, name: MarkName): Promise<string | null> {

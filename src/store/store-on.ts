@@ -2,15 +2,16 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { auditHead, verifyAudit } from './audit.ts';
 import { beginTransaction } from './begin-transaction.ts';
+import { readCensus, takeCensus } from './census.ts';
 import { ticketHistory } from './history.ts';
 import type { Keys } from './keys.ts';
 import { type Lease, standBeside, standFirst } from './lease.ts';
 import { listLetters } from './letters-owed.ts';
 import { claimLetters, letterAccepted, letterPostponed, letterUndeliverable, nextLetterAt } from './letters-sent.ts';
 import { guarded } from './loose-ends.ts';
-import { recoverSince, recovered } from './lost-period.ts';
+import { recovered, recoverSince } from './lost-period.ts';
 import { quarantinedMails } from './mails.ts';
-import { findPlacements, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
+import { findPlacements, forgetEarlier, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
 import type { Store } from './store.ts';
 import { allTickets, ticketsCoolingOff, ticketsIn } from './tickets.ts';
 import { lettersWithLiveToken } from './tokens.ts';
@@ -53,6 +54,10 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
     placements: (folder, uidValidity) => read((manager) => findPlacements(manager, folder, uidValidity)),
     place: (placements) => alone((manager) => place(manager, placements)),
     unplace: (folder, uidValidity, uids) => alone((manager) => unplace(manager, folder, uidValidity, uids)),
+    forgetEarlier: (folder, uidValidity) => alone((manager) => forgetEarlier(manager, folder, uidValidity)),
+    takeCensus: (folder, uidValidity, untaken, at) =>
+      alone((manager) => takeCensus(manager, folder, uidValidity, untaken, at)),
+    census: () => read(readCensus),
     recordPass: (at) => alone((manager) => recordPass(manager, at)),
     lastPass: () => read((manager) => readMark(manager, 'last-pass')),
     recoverSince: () => read(recoverSince),

@@ -2,6 +2,7 @@
 import type { TicketEvent } from '../domain/events.ts';
 import type { Ticket, TicketState } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Census } from './census.ts';
 import type { MailRecord, OutboxEntry, Transaction } from './transaction.ts';
 
 /** Where one UID of a mailbox folder stands (design §7: each is exactly one of these). */
@@ -12,6 +13,9 @@ export interface Placement {
   readonly contentKey: string;
   readonly filing: 'done' | 'quarantine' | 'leave';
 }
+
+/** What is remembered of a UID that has been placed. */
+export type Standing = Pick<Placement, 'uid' | 'filing'>;
 
 export interface ClaimedLetter {
   readonly id: string;
@@ -34,10 +38,16 @@ export interface Store {
   close(): Promise<void>;
 
   // mailbox
-  placements(folder: string, uidValidity: string): Promise<readonly Placement[]>;
+  placements(folder: string, uidValidity: string): Promise<readonly Standing[]>;
   place(placements: readonly Placement[]): Promise<void>;
   /** Forgets UIDs that are gone from the folder. */
   unplace(folder: string, uidValidity: string, uids: readonly number[]): Promise<void>;
+  /** Forgets everything of the folder under other UIDVALIDITYs. */
+  forgetEarlier(folder: string, uidValidity: string): Promise<void>;
+  /** Counts what the mails of the inbox are, once all of them have been compared; `untaken` could not be placed. */
+  takeCensus(folder: string, uidValidity: string, untaken: number, at: Instant): Promise<void>;
+  /** The last census, or null before the first. */
+  census(): Promise<Census | null>;
   /** A full pass over the mailbox that began at `at` has ended: everything received before `at` has been through the journey. */
   recordPass(at: Instant): Promise<void>;
   lastPass(): Promise<Instant | null>;

@@ -2,11 +2,11 @@
 import { ACCOUNT, type Application } from '../domain/application.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import type { Decision, Ticket } from '../domain/ticket.ts';
-import type { MailRow, PlacementRow } from './entities/mail.ts';
+import type { MailRow } from './entities/mail.ts';
 import type { OutboxRow } from './entities/outbox.ts';
 import type { TicketRow } from './entities/ticket.ts';
 import { type Key, keyedHash } from './keys.ts';
-import type { ClaimedLetter, Placement } from './store.ts';
+import type { ClaimedLetter } from './store.ts';
 import type { MailRecord, OutboxEntry } from './transaction.ts';
 
 /** Personal data, erased together. A decision's contact and words are part of it. */
@@ -86,10 +86,6 @@ export function mailFromRow(row: MailRow, tickets: readonly string[]): MailRecor
     evidence,
     tickets,
   };
-}
-
-export function placementFromRow(row: PlacementRow): Placement {
-  return { ...row, filing: row.filing as Placement['filing'] };
 }
 
 export function roleOf(row: Pick<OutboxRow, 'role'>): OutboxEntry['role'] {

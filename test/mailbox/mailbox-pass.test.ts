@@ -95,6 +95,28 @@ describe('a pass over the mailbox', () => {
     expect(store.all).to.deep.equal([]);
   });
 
+  it('forgets an earlier numbering once everything stands under the new one, and takes a census', async () => {
+    const store = placementsInMemory();
+    await store.place([{ folder: 'INBOX', uidValidity: '99', uid: 5, contentKey: 'old', filing: 'leave' }]);
+    server.deliver(mail('other'));
+    server.deliver(mail('FAIL'));
+    let failing = true;
+    const { mailbox } = desk(imapSettings(server), {
+      store,
+      async receive({ raw }) {
+        if (failing && raw.includes('FAIL')) throw new Error('weather');
+        return { contentKey: 'k', filing: 'leave' };
+      },
+    });
+    await mailbox.pass();
+    expect([store.censuses, store.all.some(({ uidValidity }) => uidValidity === '99')]).to.deep.equal([[1], true]);
+    failing = false;
+    await mailbox.pass();
+    await mailbox.close();
+    await desk(imapSettings(server), { store }).mailbox.pass();
+    expect([store.censuses, store.all.length]).to.deep.equal([[1, 0], 2]);
+  });
+
   it('leaves mails older than the start to people, without fetching them', async () => {
     server.deliver(mail('DONE old'), { receivedAt: '2026-03-31T23:59:59.000Z' });
     server.deliver(mail('DONE same second'), { receivedAt: '2026-04-01T00:00:00.000Z' });

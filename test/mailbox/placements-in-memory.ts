@@ -2,9 +2,12 @@
 import type { Instant } from '../../src/domain/time.ts';
 import type { Placement, Store } from '../../src/store/store.ts';
 
-export interface PlacementsInMemory extends Pick<Store, 'placements' | 'place' | 'unplace' | 'recordPass' | 'startAt'> {
+export interface PlacementsInMemory
+  extends Pick<Store, 'placements' | 'place' | 'unplace' | 'forgetEarlier' | 'takeCensus' | 'recordPass' | 'startAt'> {
   readonly all: Placement[];
   readonly passes: Instant[];
+  /** Mails that could not be taken, at each census. */
+  readonly censuses: number[];
   start: Instant | null;
   /** Makes the next call of `place` fail, as a locked database does. */
   failNextPlace(): void;
@@ -13,12 +16,14 @@ export interface PlacementsInMemory extends Pick<Store, 'placements' | 'place' |
 export function placementsInMemory(): PlacementsInMemory {
   const all: Placement[] = [];
   const passes: Instant[] = [];
+  const censuses: number[] = [];
   let failing = false;
   const isOf = (folder: string, uidValidity: string) => (one: Placement) =>
     one.folder === folder && one.uidValidity === uidValidity;
   return {
     all,
     passes,
+    censuses,
     start: null,
     failNextPlace() {
       failing = true;
@@ -36,6 +41,13 @@ export function placementsInMemory(): PlacementsInMemory {
     async unplace(folder, uidValidity, uids) {
       const stays = all.filter((one) => !isOf(folder, uidValidity)(one) || !uids.includes(one.uid));
       all.splice(0, all.length, ...stays);
+    },
+    async forgetEarlier(folder, uidValidity) {
+      const stays = all.filter((one) => one.folder !== folder || one.uidValidity === uidValidity);
+      all.splice(0, all.length, ...stays);
+    },
+    async takeCensus(_folder, _uidValidity, untaken) {
+      censuses.push(untaken);
     },
     async recordPass(at) {
       passes.push(at);

@@ -48,6 +48,7 @@ describe('the mailbox in the store', () => {
   let store: Store;
   const at = (uid: number, contentKey: string) =>
     ({ folder: 'INBOX', uidValidity: '7', uid, contentKey, filing: 'leave' }) as const;
+  const stands = (uid: number, filing = 'leave') => ({ uid, filing });
 
   beforeEach(async () => {
     database = await freshDatabase();
@@ -58,7 +59,7 @@ describe('the mailbox in the store', () => {
   it('knows where each UID stands, up to the highest there can be, and for one UIDVALIDITY only', async () => {
     const HIGHEST_UID = 4_294_967_295;
     await store.place([at(HIGHEST_UID, 'k2'), at(1, 'k1'), { ...at(1, 'k3'), uidValidity: '8' }]);
-    expect(await store.placements('INBOX', '7')).to.deep.equal([at(1, 'k1'), at(HIGHEST_UID, 'k2')]);
+    expect(await store.placements('INBOX', '7')).to.deep.equal([stands(1), stands(HIGHEST_UID)]);
     expect(await store.placements('Other', '7')).to.deep.equal([]);
   });
 
@@ -68,7 +69,41 @@ describe('the mailbox in the store', () => {
       { ...at(1, 'k1'), filing: 'quarantine' },
       { ...at(1, 'k1'), filing: 'done' },
     ]);
-    expect(await store.placements('INBOX', '7')).to.deep.equal([{ ...at(1, 'k1'), filing: 'done' }]);
+    expect(await store.placements('INBOX', '7')).to.deep.equal([stands(1, 'done')]);
+  });
+
+  it('forgets a folder’s earlier numbering, and only that', async () => {
+    await store.place([at(1, 'k1'), { ...at(2, 'k2'), uidValidity: '8' }, { ...at(3, 'k3'), folder: 'Other' }]);
+    await store.forgetEarlier('INBOX', '8');
+    expect(await store.placements('INBOX', '7')).to.deep.equal([]);
+    expect(await store.placements('INBOX', '8')).to.deep.equal([stands(2)]);
+    expect(await store.placements('Other', '7')).to.deep.equal([stands(3)]);
+  });
+
+  it('counts what each mail of the inbox is, and keeps the count', async () => {
+    expect(await store.census()).to.equal(null);
+    const mails = [
+      aMail('k1', { filing: 'done' }),
+      aMail('k2', { verdict: 'not-ours', filing: 'leave' }),
+      aMail('k3', { verdict: 'accepted', filing: 'leave' }),
+      aMail('k4', { verdict: 'quarantined', filing: 'quarantine' }),
+      aMail('k5', { verdict: 'quarantined', filing: 'leave' }),
+    ];
+    await store.transaction(async (tx) => {
+      for (const mail of mails) await tx.recordMail(mail);
+    });
+    await store.place(mails.map(({ contentKey, filing }, index) => ({ ...at(index + 1, contentKey), filing })));
+    await store.place([
+      at(6, 'before-start'),
+      { ...at(7, 'k2'), uidValidity: '8' },
+      { ...at(8, 'k2'), folder: 'Other' },
+    ]);
+    await store.takeCensus('INBOX', '7', 3, NOW);
+    const first = { at: NOW, done: 1, quarantined: 2, waiting: 1, notOurs: 2, untaken: 3 };
+    expect(await store.census()).to.deep.equal(first);
+    await store.unplace('INBOX', '7', [1, 6]);
+    await store.takeCensus('INBOX', '7', 0, LATER);
+    expect(await store.census()).to.deep.equal({ ...first, at: LATER, done: 0, notOurs: 1, untaken: 0 });
   });
 
   it('forgets UIDs that are gone, many thousands in one call', async () => {
@@ -77,7 +112,7 @@ describe('the mailbox in the store', () => {
     await store.unplace('INBOX', '7', uids.slice(0, -1));
     await store.place([]);
     await store.unplace('INBOX', '7', []);
-    expect(await store.placements('INBOX', '7')).to.deep.equal([at(3000, 'k3000')]);
+    expect(await store.placements('INBOX', '7')).to.deep.equal([stands(3000)]);
   });
 
   it('remembers the last full pass, and never an earlier one after it', async () => {

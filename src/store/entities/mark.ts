@@ -3,6 +3,7 @@ import { EntitySchema } from 'typeorm';
 import { count, key, text } from './columns.ts';
 
 export type MarkName =
+  | 'census'
   | 'start-at'
   | 'last-pass'
   | 'ledger-key'
