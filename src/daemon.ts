@@ -8,6 +8,7 @@ import { settleDecisions } from './jobs/settle-decisions.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { type Desk, journey, type TakenMail } from './journey.ts';
 import { laneOf } from './mail/lane.ts';
+import { alertOfJunk } from './mailbox/junk/alert-of-junk.ts';
 import type { Log } from './mailbox/log.ts';
 import { openMailbox } from './mailbox/open-mailbox.ts';
 import { pause } from './mailbox/pause.ts';
@@ -15,6 +16,7 @@ import type { Receipt } from './mailbox/taken-mail.ts';
 import { giveUpLetter } from './outbox/give-up-letter.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { openTransport } from './outbox/transport.ts';
+import { deriveKeys } from './store/keys.ts';
 import { certificate, imapSettingsOf, openDesk } from './wiring.ts';
 
 export interface DaemonOptions {
@@ -65,9 +67,13 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
     outbox.kick();
     return receipt;
   };
+  const junkKey = deriveKeys(secrets.key).contentKey.secret;
   const mailbox = openMailbox(imapSettingsOf(config), {
     ...shared,
     receive: take,
+    async junk(mail) {
+      if (await alertOfJunk(desk, mail, junkKey)) outbox.kick();
+    },
     laneOf: (glance) => laneOf(glance, desk.setting.registry, desk.setting.desk.address),
     oversize: ({ head, receivedAt, folder }) => take({ raw: head, receivedAt, folder, oversize: true }),
   });

@@ -125,6 +125,7 @@ export const ALERTS = [
   'many-strangers',
   'tokens-guessed',
   'codes-missed',
+  'in-junk',
 ] as const;
 export type AlertWord = (typeof ALERTS)[number];
 

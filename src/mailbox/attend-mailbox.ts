@@ -4,7 +4,7 @@ import { backOff } from './back-off.ts';
 import type { Bell } from './bell.ts';
 import { assureAlive, type Timeouts } from './imap-connection.ts';
 import { type Log, traceOf } from './log.ts';
-import type { PassReport } from './open-mailbox.ts';
+import type { PassReport } from './pass-report.ts';
 import type { Pause } from './pause.ts';
 import { weatherOf } from './weather.ts';
 

@@ -10,6 +10,7 @@ export function folderPath(name: string): string[] {
 export interface Folders {
   /** Whether a person can move mails into `folders.intake`. */
   readonly hasIntake: boolean;
+  readonly hasJunk: boolean;
 }
 
 /** Creates and subscribes the folders that are filed into, and looks whether there is an intake folder. */
@@ -25,7 +26,8 @@ export async function prepareFolders(client: ImapFlow, settings: ImapSettings): 
       await client.mailboxSubscribe(folder.path);
     }
   }
-  return { hasIntake: settings.folders.intake !== undefined && find(settings.folders.intake) !== undefined };
+  const has = (name: string | undefined) => name !== undefined && find(name) !== undefined;
+  return { hasIntake: has(settings.folders.intake), hasJunk: has(settings.folders.junk) };
 }
 
 /** Whether the path that the server lists is the one named by `parts`. */

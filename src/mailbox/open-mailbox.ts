@@ -1,46 +1,16 @@
 /** The desk's mailbox: connect, pass over the folders, close. Waiting and coming back is `attend-mailbox.ts`. */
 import type { ImapFlow } from 'imapflow';
 import type { Instant } from '../domain/time.ts';
-import type { Glance, Lane } from '../mail/lane.ts';
-import type { Store } from '../store/store.ts';
 import { attendMailbox } from './attend-mailbox.ts';
 import { bell } from './bell.ts';
 import { type FolderPass, type FolderReport, freshMemory, passOverFolder } from './folder-pass.ts';
 import { type Folders, prepareFolders } from './folders.ts';
-import { connectImap, type Timeouts } from './imap-connection.ts';
-import type { Log } from './log.ts';
+import { connectImap } from './imap-connection.ts';
+import { freshJunkMemory, type JunkMemory, lookIntoJunk } from './junk/look-into-junk.ts';
+import type { MailboxHooks } from './mailbox-hooks.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
-import type { Pause } from './pause.ts';
-import type { OversizeMail, Receipt, TakenMail } from './taken-mail.ts';
+import { type PassReport, sum } from './pass-report.ts';
 import { troubledMails } from './troubled-mails.ts';
-
-export interface MailboxHooks {
-  /** Takes a mail through the journey; its answer is committed. An exception means: try this mail again later. */
-  receive(mail: TakenMail): Promise<Receipt>;
-  oversize(mail: OversizeMail): Promise<Receipt>;
-  /** In which lane a mail waits; absent: all are alike. */
-  laneOf?(glance: Glance): Lane;
-  readonly store: FolderPass['store'] & Pick<Store, 'recordPass' | 'startAt'>;
-  readonly log: Log;
-  clock(): Instant;
-  /** In [0, 1), for the jitter of the back-off. */
-  random(): number;
-  readonly pause: Pause;
-  readonly timeouts?: Timeouts;
-}
-
-export interface PassReport {
-  /** Whether every mail of the folders was compared with the store, not only the newest. */
-  readonly full: boolean;
-  /** Mails that were placed. */
-  readonly placed: number;
-  /** Mails that could not be taken; they are tried again by the next pass. */
-  readonly untaken: number;
-  /** Mails that could not be moved; they are moved by a later pass. */
-  readonly unfiled: number;
-  /** Whether everything received before the pass began has been through the journey. */
-  readonly complete: boolean;
-}
 
 export interface Mailbox {
   /** Connects and prepares the folders; rejects when that fails. A mailbox that is connected stays so. */
@@ -60,6 +30,7 @@ interface Session {
   readonly folders: Folders;
   readonly inbox: ReturnType<typeof freshMemory>;
   readonly intake: ReturnType<typeof freshMemory>;
+  readonly junk: JunkMemory;
   readonly startAt: Instant | null;
 }
 
@@ -88,7 +59,7 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
     try {
       const folders = await prepareFolders(client, settings);
       const startAt = settings.startAt ?? (await hooks.store.startAt());
-      session = { client, folders, inbox: freshMemory(), intake: freshMemory(), startAt };
+      session = { client, folders, inbox: freshMemory(), intake: freshMemory(), junk: freshJunkMemory(), startAt };
       return client;
     } catch (error) {
       client.close();
@@ -99,7 +70,7 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
   async function passOnce(): Promise<PassReport> {
     await connect();
     if (!session) throw new Error('the mailbox is closed');
-    const { client, folders, inbox, intake, startAt } = session;
+    const { client, folders, inbox, intake, junk, startAt } = session;
     const now = hooks.clock();
     const pass: FolderPass = {
       settings,
@@ -117,6 +88,11 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
       hasNews: () => false,
       laneOf: (glance) => hooks.laneOf?.(glance) ?? 'rest',
     };
+    if (folders.hasJunk && settings.folders.junk !== undefined && hooks.junk) {
+      const seen = hooks.junk.bind(hooks);
+      const { stop, log } = pass;
+      await lookIntoJunk(client, junk, { folder: settings.folders.junk, now, startAt, log, stop, seen });
+    }
     const reports: FolderReport[] = [];
     // The inbox comes last and stays selected: what arrives from now on is announced by IDLE.
     if (folders.hasIntake && settings.folders.intake !== undefined) {
@@ -165,16 +141,4 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
   }
 
   return { connect: async () => void (await connect()), pass, run, nudge: () => news.ring(), close };
-}
-
-function sum(reports: readonly FolderReport[], cut: boolean): PassReport {
-  const total = (key: 'placed' | 'untaken' | 'unfiled') => reports.reduce((count, report) => count + report[key], 0);
-  const untaken = total('untaken');
-  return {
-    full: reports.every((report) => report.full),
-    placed: total('placed'),
-    untaken,
-    unfiled: total('unfiled'),
-    complete: untaken === 0 && !cut,
-  };
 }

@@ -64,6 +64,7 @@ export const alerts = {
   'many-strangers': NONE,
   'tokens-guessed': NONE,
   'codes-missed': NONE,
+  'in-junk': NONE,
 } satisfies Record<AlertWord, Details>;
 
 /** The same in a few words, for the subject. */

@@ -37,6 +37,7 @@ const STRANGERS: readonly AlertWord[] = [
   'form-unreadable',
   'several-applicants',
   'office-unknown',
+  'in-junk',
 ];
 
 function ofNotice(notice: Notice): CountName {

@@ -5,7 +5,8 @@ import { headerValue, headerValues } from '../../mail/header.ts';
 import { scanHeader } from '../../mail/header-scanner.ts';
 import type { Glance } from '../../mail/lane.ts';
 
-const FIELDS = ['From', 'To', 'Cc', 'In-Reply-To', 'References'];
+/** Message-ID and Date only tell one mail from another. */
+const FIELDS = ['From', 'To', 'Cc', 'In-Reply-To', 'References', 'Message-ID', 'Date'];
 const NOTHING_SEEN: Glance = { from: null, recipients: [], isAnswer: false };
 
 /**
@@ -15,10 +16,12 @@ const NOTHING_SEEN: Glance = { from: null, recipients: [], isAnswer: false };
 export async function glanceAt(
   client: ImapFlow,
   uids: readonly number[],
-  seen: (uid: number, glance: Glance) => void,
+  seen: (uid: number, glance: Glance, head: Buffer) => void,
 ): Promise<void> {
-  for await (const answer of client.fetch([...uids], { uid: true, headers: FIELDS }, { uid: true }))
-    seen(answer.uid, readGlance(answer.headers ?? Buffer.alloc(0)));
+  for await (const answer of client.fetch([...uids], { uid: true, headers: FIELDS }, { uid: true })) {
+    const head = answer.headers ?? Buffer.alloc(0);
+    seen(answer.uid, readGlance(head), head);
+  }
 }
 
 function readGlance(head: Buffer): Glance {
