@@ -4,7 +4,7 @@ import { type Instant, plusMinutes } from '../domain/time.ts';
 import type { Desk } from '../journey.ts';
 import { NO_EVIDENCE } from '../mail/incoming-mail.ts';
 import { confirmDigest } from '../notifications/confirm-digest.ts';
-import { CONFIRMATIONS_AN_HOUR, isOverCap } from '../store/caps.ts';
+import { CONFIRMATIONS_AN_HOUR, whichCapIsFull } from '../store/caps.ts';
 import type { CountName } from '../store/counts.ts';
 import { type LetterCause, oweLetters } from '../store/owe.ts';
 import type { HeldLetter, Transaction } from '../store/transaction.ts';
@@ -23,7 +23,7 @@ export async function releaseHeldLetters(desk: Desk): Promise<number> {
     let released = 0;
     for (const letter of held) {
       if (await isNoLongerNeeded(tx, letter)) await tx.cancelLetter(letter.id, now);
-      else if (await isOverCap(tx, { ...letter, countsAs: letter.countsAs as CountName }, setting.registry, now))
+      else if (await whichCapIsFull(tx, { ...letter, countsAs: letter.countsAs as CountName }, setting.registry, now))
         left.push(letter);
       else {
         await tx.releaseLetter(letter.id, now);

@@ -23,6 +23,7 @@ export interface Cap {
 }
 
 export const CONFIRMATIONS_AN_HOUR = 3;
+export const SECOND_ROUNDS_AN_HOUR = 3;
 
 export const CAPS: readonly Cap[] = [
   { most: 200, minutes: HOUR, per: 'desk' },
@@ -30,7 +31,7 @@ export const CAPS: readonly Cap[] = [
   { most: 10, minutes: DAY, per: 'mailbox', unprovenOnly: true },
   { most: CONFIRMATIONS_AN_HOUR, minutes: HOUR, of: 'confirmation', per: 'mailbox' },
   { most: 3, minutes: HOUR, of: 'fresh-review', per: 'mailbox' },
-  { most: 3, minutes: HOUR, of: 'second-round', per: 'mailbox' },
+  { most: SECOND_ROUNDS_AN_HOUR, minutes: HOUR, of: 'second-round', per: 'mailbox' },
   // A machine that answers with our token in hand looks like a person: what it gets back is little.
   { most: 2, minutes: HOUR, of: 'answer', per: 'ticket', roles: ['office', 'applicant'] },
   { most: 10, minutes: HOUR, of: 'answer', per: 'ticket', roles: ['staff'] },
@@ -60,9 +61,14 @@ async function isFull(tx: Transaction, cap: Cap, letter: Capped, now: Instant): 
   return counted >= cap.most;
 }
 
-/** Whether `letter` would be one too many at `now`. */
-export async function isOverCap(tx: Transaction, letter: Capped, registry: Registry, now: Instant): Promise<boolean> {
-  if (NEVER_HELD.includes(letter.countsAs)) return false;
+/** Whether `letter` would be one too many at `now`: of its own count, of all that leave, or not at all. */
+export async function whichCapIsFull(
+  tx: Transaction,
+  letter: Capped,
+  registry: Registry,
+  now: Instant,
+): Promise<'own' | 'shared' | null> {
+  if (NEVER_HELD.includes(letter.countsAs)) return null;
   const proven = isRegistered(letter.recipient, registry) || (await tx.hasShownPossession(letter.recipient));
   const binding = CAPS.filter(
     ({ of, unprovenOnly, roles }) =>
@@ -70,6 +76,8 @@ export async function isOverCap(tx: Transaction, letter: Capped, registry: Regis
       !(unprovenOnly && proven) &&
       (roles === undefined || roles.includes(letter.role)),
   );
-  for (const cap of binding) if (await isFull(tx, cap, letter, now)) return true;
-  return false;
+  for (const cap of binding.filter(({ of }) => of !== undefined)) if (await isFull(tx, cap, letter, now)) return 'own';
+  for (const cap of binding.filter(({ of }) => of === undefined))
+    if (await isFull(tx, cap, letter, now)) return 'shared';
+  return null;
 }

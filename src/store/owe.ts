@@ -7,7 +7,7 @@ import type { Evidence } from '../mail/incoming-mail.ts';
 import { explain } from '../notifications/explanations.ts';
 import type { Letter } from '../notifications/letter.ts';
 import { lettersForEvents } from '../notifications/register.ts';
-import { isOverCap } from './caps.ts';
+import { SECOND_ROUNDS_AN_HOUR, whichCapIsFull } from './caps.ts';
 import type { TicketChange } from './carry-out.ts';
 import { countOf } from './counts.ts';
 import type { OutboxEntry, Transaction } from './transaction.ts';
@@ -42,9 +42,11 @@ export async function oweLetters(
     const { to: recipient, role, ticket: ticketId } = letter;
     const entry = compose(letter, on.now);
     if (await tx.isOwed(entry.id)) return;
-    const over = await isOverCap(tx, { countsAs, recipient, role, ticketId }, on.registry, on.now);
+    const over = await whichCapIsFull(tx, { countsAs, recipient, role, ticketId }, on.registry, on.now);
     if (over && countsAs === 'many-strangers') return;
-    if (over && (countsAs === 'stranger-alert' || countsAs === 'second-round')) {
+    // A busy hour of the desk is not the decider's doing: the code waits for its end.
+    const waits = over === 'shared' && countsAs === 'second-round' && (await hasRoomToWait(tx, recipient));
+    if (over && !waits && (countsAs === 'stranger-alert' || countsAs === 'second-round')) {
       // A decider whose letters stay away cannot tell colleagues about it.
       const everybody = countsAs === 'second-round';
       const summaries = explain(MANY_STRANGERS, null, on).filter(({ to }) => everybody || to === recipient);
@@ -52,8 +54,15 @@ export async function oweLetters(
       return;
     }
     const lost = await tx.isOfLostPeriod({ ...on.cause, ticketId }, on.now);
-    await tx.owe(entry, { countsAs, held: over, ...(lost ? { heldFor: 'restored' } : {}) });
+    await tx.owe(entry, { countsAs, held: over !== null, ...(lost ? { heldFor: 'restored' } : {}) });
   }
+}
+
+/** No more may wait than would leave within an hour: by whoever floods a decider with codes, the rest would never leave. */
+async function hasRoomToWait(tx: Transaction, recipient: string): Promise<boolean> {
+  const held = await tx.heldLetters();
+  const waiting = held.filter((letter) => letter.countsAs === 'second-round' && letter.recipient === recipient);
+  return waiting.length < SECOND_ROUNDS_AN_HOUR;
 }
 
 const MANY_STRANGERS: Notice = { type: 'alert', word: 'many-strangers', ticketId: null };
