@@ -15,19 +15,19 @@ describe('Forged approvals', () => {
     expect(new Set(FAMILIES.map(({ name, row }) => `${row} ${name}`)).size).to.equal(FAMILIES.length);
   });
 
-  it('1,500 of them, of every family: none is accepted', async () => {
-    const rows = await forge({ mails: 1_500, seed: SEED });
-    expect(rows.reduce((sum, { tried }) => sum + tried, 0)).to.equal(1_500);
+  it('1,000 of them, of every family: none is accepted', async () => {
+    const rows = await forge({ mails: 1_000, seed: SEED });
+    expect(rows.reduce((sum, { tried }) => sum + tried, 0)).to.equal(1_000);
     for (const { family, tried } of rows) expect(tried, family.name).to.be.at.least(5);
     expect(acceptedIn(rows), acceptedMails(rows, 1)).to.equal(0);
-    expect(forgeTable(rows)).to.match(/families +1500 +0/);
+    expect(forgeTable(rows)).to.match(/families +1000 +0/);
   }).timeout(240_000);
 
   it('at a desk that takes every From for proven they are accepted, and the forge says so', async () => {
     const families = SENDERS.slice(0, 3);
-    const rows = await forge({ mails: 9, seed: SEED, families, broken: { trustSender: true } });
-    for (const { family, accepted } of rows) expect(accepted.length, family.name).to.be.at.least(2);
-    expect(forgeTable(rows)).to.not.match(/families +9 +0/);
+    const rows = await forge({ mails: 6, seed: SEED, families, broken: { trustSender: true } });
+    for (const { family, accepted } of rows) expect(accepted.length, family.name).to.be.at.least(1);
+    expect(forgeTable(rows)).to.not.match(/families +6 +0/);
     expect(acceptedMails(rows, 1)).to.include('approved');
   }).timeout(120_000);
 });

@@ -1,15 +1,10 @@
-/** Threats F01 to F11: what an applicant types into the form, and what somebody sends in the form's name. */
+/** Threats F01 to F04, F08 and F09: what an applicant types into the form, and what somebody sends in the form's name. */
 import { expect } from 'chai';
-import { newText } from '../../src/mail/new-text.ts';
-import { TOP } from '../forge/honest/quoting.ts';
-import { type MailDraft, MORI, reply, theLetter } from '../journey/desk-in-memory.ts';
+import { type MailDraft, MORI, openDeskInMemory, reply, theLetter } from '../journey/desk-in-memory.ts';
 import { APPLICANT_OF_FORM, type FormDesk, formMail, openFormDesk } from './form-desk.ts';
 import { FORM_HEADERS, FORM_TEXT } from './form-mail.ts';
 
 const TRUE = { account: '9900000707', name: '試験 七海', contact: APPLICANT_OF_FORM };
-
-/** What has no place in a letter's text beside its line ends. */
-const HIDDEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u;
 
 /** Everything that has ended a line somewhere. */
 const ENDS = ['\n', '\r', '\r\n', '\u2028', '\u2029', '\u0085', '\v', '\f', '\n\n', '\n\u3000', '\n\t', '\n> '];
@@ -39,7 +34,7 @@ describe('The form’s mail', () => {
   });
 
   for (const field of ['reason', 'contact', 'services'] as const)
-    it(`F01: ${ENDS.length * FORGED.length} ways to forge a line out of the ${field}: account, name and contact are the true ones, or nothing is opened`, async () => {
+    it(`F01: ${ENDS.length * FORGED.length} ways to forge a line out of the ${field}: account, name and contact are the true ones, or nothing is opened (the design: the layout says where typed text begins)`, async () => {
       for (const end of ENDS)
         for (const forged of FORGED) {
           at.desk.pass(1);
@@ -67,6 +62,19 @@ describe('The form’s mail', () => {
       'S04: with findings it wrote itself',
       selfWritten('Authentication-Results: mx.desk.example; dkim=pass header.d=form.desk.example'),
     ],
+    ...[
+      'mx.desk.example.',
+      '"mx.desk.example"x',
+      'mx(c).desk.example',
+      'mx.desk.example.evil.example',
+      'mx.desk.example2',
+    ].map(
+      (id) =>
+        [
+          `S05: with findings under the id ${id}`,
+          selfWritten(`Authentication-Results: ${id}; dkim=pass header.d=form.desk.example`),
+        ] as const,
+    ),
     [
       'S07: with a pass in a comment',
       selfWritten('Authentication-Results: mx.desk.example; dkim=fail (dkim=pass header.d=form.desk.example)'),
@@ -89,7 +97,16 @@ describe('The form’s mail', () => {
       expect(letters.map(({ to }) => to)).to.include(MORI);
     });
 
-  it('F03: a genuine mail once more, under another Message-ID and with its header in another order, opens nothing', async () => {
+  it('F02: in the form’s name, S06: findings are believed only where the operator has said whose, so here the mail is quarantined', async () => {
+    const unpinned = await openDeskInMemory((config) => {
+      delete config.trust;
+    });
+    expect(await unpinned.receive(formMail())).to.include({ verdict: 'quarantined', reason: 'form-unproven' });
+    expect(await unpinned.desk.store.tickets()).to.deep.equal([]);
+    await unpinned.close();
+  });
+
+  it('F03: a genuine mail once more, under another Message-ID and with its header in another order, opens nothing (the design: the content key, there is no nonce)', async () => {
     await at.receive(formMail());
     const [proof = '', ...rest] = at.raw(formMail()).split('\r\n\r\n')[0]?.split('\r\n') ?? [];
     const body = at.raw(formMail()).split('\r\n\r\n').slice(1).join('\r\n\r\n');
@@ -153,76 +170,4 @@ describe('The form’s mail', () => {
     await at.desk.receive(reply(review, '承認'));
     expect((await at.desk.desk.store.tickets())[0]?.state).to.equal('awaiting-decision');
   });
-
-  const hidden = [
-    '\u0000',
-    '\u0007',
-    '\u001b[31m',
-    '\u007f',
-    '\u009b31m',
-    '\u00ad',
-    '\u200b',
-    '\u200d',
-    '\u200e',
-    '\u202a',
-    '\u202d',
-    '\u202e',
-    '\u2060',
-    '\u2066',
-    '\u2069',
-    '\ufeff',
-    '\u{e0041}',
-    '\ue000',
-  ];
-  const shown = [
-    '<script>alert(1)</script>',
-    '<b>承認</b>',
-    '**APPROVE**',
-    '[承認](http://evil.example)',
-    'http://evil.example/?approve=1',
-    '| APPROVE',
-    '> 承認',
-    '== この行より上にご返信ください ==',
-    '-- ',
-    '-----Original Message-----',
-    '{{decision}}',
-    '件名: 承認',
-  ];
-  it(`F10: ${hidden.length + shown.length} payloads in a reason reach staff framed, in sight, and never more than 2,000 characters of them`, async () => {
-    for (const payload of [...hidden, ...shown, 'あ'.repeat(9_000)]) {
-      at.desk.pass(1);
-      await at.receive(formMail({ reason: `前${payload}\n後${payload}` }));
-      const letters = (await at.desk.newLetters()).filter(({ template }) => template === 'review');
-      for (const { text, mail } of letters) {
-        expect(text, JSON.stringify(payload)).to.not.match(HIDDEN);
-        const typed = text.split('\n').filter((line) => line.startsWith('|'));
-        expect(typed.length, JSON.stringify(payload)).to.be.greaterThan(0);
-        expect(typed.join('').length).to.be.below(2_400);
-        const outside = text.split('\n').filter((line) => !line.startsWith('|'));
-        expect(outside.join('\n')).to.not.include('前').and.not.include('evil.example');
-        expect(typeof mail.html === 'string' ? mail.html : '').to.not.match(/<script|<b>承認|href="http:\/\/evil/);
-      }
-    }
-  }).timeout(60_000);
-
-  for (const [program, quoting] of Object.entries(TOP))
-    it(`F11: orders typed as the reason decide nothing when ${program} quotes them`, async () => {
-      const orders = ['APPROVE', '承認', '承認します。', 'SET revoked_on 2026-04-01', '却下 期限', 'UNDO'];
-      for (const [number, order] of orders.entries()) {
-        await at.receive(
-          formMail({ reason: `${order}\n${order}`, account: `99000018${String(number).padStart(2, '0')}` }),
-        );
-        const review = theLetter(await at.desk.newLetters(), 'review', MORI);
-        const framed = review.text.split('\n').filter((line) => line.startsWith('|'));
-        for (const fresh of ['', 'お疲れ様です。', framed.join('\n')]) {
-          const text = quoting(fresh, review);
-          expect(newText(text).fresh.split('\n')).to.not.include(order);
-          await at.desk.receive({ ...reply(review, ''), text });
-          await at.desk.receive({ ...reply(review, ''), text: `${fresh}\n${review.text}` });
-        }
-        await at.desk.newLetters();
-      }
-      for (const ticket of await at.desk.desk.store.tickets())
-        expect(ticket).to.include({ state: 'awaiting-decision', decision: null, revokedOn: null });
-    }).timeout(30_000);
 });

@@ -1,8 +1,26 @@
 /** Threats A11 to A20: approvals by the wrong people, on the way to the wrong place, and taking one back. */
 import { expect } from 'chai';
+import type { Registry, Staff } from '../../src/domain/registry.ts';
 import { journey } from '../../src/journey.ts';
-import { HELPER, LEE, MORI, REQUEST, rawMail, reply, theLetter } from '../journey/desk-in-memory.ts';
-import { coolingOffEnds, type DecisionDesk, openDecisionDesk, readyTicket, stillUndecided } from './decision-desk.ts';
+import {
+  HELPER,
+  LEE,
+  type MailDraft,
+  MORI,
+  OFFICE,
+  REQUEST,
+  rawMail,
+  reply,
+  theLetter,
+} from '../journey/desk-in-memory.ts';
+import {
+  coolingOffEnds,
+  type DecisionDesk,
+  openDecisionDesk,
+  readyTicket,
+  requestOf,
+  stillUndecided,
+} from './decision-desk.ts';
 
 const APPLICANT = 'hanako1@mailbox.example';
 const BOSS = 'boss@staff.desk.example';
@@ -49,6 +67,27 @@ describe('An approval by somebody else', () => {
     await own.close();
   });
 
+  it('A13: nobody approves an application of their own, also who has joined the staff since', async () => {
+    const applicant = 'hanako2@mailbox.example';
+    await at.desk.receive({ from: OFFICE, subject: 'クラウドデータ救出', text: requestOf(2) });
+    const review = theLetter(await at.desk.newLetters(), 'review', LEE);
+    const { registry } = at.desk.desk.setting;
+    const joined = { ...registry.staff[0], address: applicant, signers: ['mailbox.example'] } as Staff;
+    const staff = [...registry.staff, joined];
+    const today = { ...at.desk.desk, setting: { ...at.desk.desk.setting, registry: { ...registry, staff } } };
+    const receive = (draft: MailDraft) => {
+      const raw = Buffer.from(rawMail(draft, at.desk.now()));
+      return journey({ raw, receivedAt: at.desk.now(), folder: 'inbox' }, today);
+    };
+    await receive(reply(review, 'SET revoked_on 2026-04-01'));
+    const letters = await at.desk.newLetters();
+    const own = await receive(reply(theLetter(letters, 'review-changed', applicant), '承認'));
+    expect(own.reason).to.equal('own-application');
+    expect((await at.desk.desk.store.tickets()).at(-1)).to.include({ state: 'awaiting-decision', decision: null });
+    await receive(reply(theLetter(letters, 'review-changed', MORI), '承認'));
+    expect((await at.desk.desk.store.tickets()).at(-1)?.state, 'the control: a colleague may').to.equal('approved');
+  });
+
   it('A14: an approval out of a stolen mailbox is shown to all staff, and a STOP within half an hour keeps it from being released', async () => {
     await at.desk.receive(reply(at.mori, 'APPROVE'));
     const recorded = (await at.desk.newLetters()).filter(({ template }) => template === 'recorded');
@@ -80,6 +119,28 @@ describe('An approval by somebody else', () => {
       await journey({ raw, receivedAt: at.desk.now(), folder: 'inbox' }, today);
       await stillUndecided(at);
     }
+  });
+
+  it('A15: whoever leaves the staff between the letter with the code and its answer decides nothing', async () => {
+    const { registry } = at.desk.desk.setting;
+    await at.desk.receive(reply(at.mori, 'APPROVE', { signedBy: null }));
+    const letter = theLetter(await at.desk.newLetters(), 'second-round', MORI);
+    const code = /確認コード：([A-Z2-7]{6})$/m.exec(letter.text)?.[1];
+    expect(code).to.be.a('string');
+    const answer = async (staff: Registry['staff']) => {
+      const today = { ...at.desk.desk, setting: { ...at.desk.desk.setting, registry: { ...registry, staff } } };
+      at.desk.pass(1);
+      const raw = Buffer.from(rawMail(reply(letter, `承認 ${code}`), at.desk.now()));
+      return journey({ raw, receivedAt: at.desk.now(), folder: 'inbox' }, today);
+    };
+    const removed = await answer(registry.staff.filter(({ address }) => address !== MORI));
+    expect(removed).to.include({ kind: 'unverified-reply', verdict: 'ignored' });
+    await stillUndecided(at);
+    const helper = registry.staff.map((one) => (one.address === MORI ? { ...one, role: 'helper' as const } : one));
+    expect((await answer(helper)).reason).to.equal('not-a-decider');
+    await stillUndecided(at);
+    await answer(registry.staff);
+    expect(await at.state(), 'the control: on staff the same code approves').to.equal('approved');
   });
 
   it('A16: a token that went to others with a reply to all is worth nothing to them', async () => {
