@@ -94,6 +94,9 @@ describe('Whom the form’s mail makes the desk write to', () => {
   it('F06: nothing that was typed leaves with the acknowledgement', async () => {
     await at.receive(formMail({ reason: CANARY, services: `OneDrive ${CANARY}` }));
     await at.receive({ ...formMail({ reason: `${CANARY} 2` }), subject: CANARY });
+    const named = formMail();
+    await at.receive({ ...named, text: named.text.replace('試験 七海', CANARY) });
+    await at.receive({ ...named, text: `${named.text}\n${CANARY}`, headers: [...FORM_HEADERS, `X-Note: ${CANARY}`] });
     const letters = (await at.desk.newLetters()).filter(({ to }) => to === APPLICANT_OF_FORM);
     expect(letters.length).to.be.greaterThan(0);
     for (const letter of letters) expect(everythingIn(letter)).to.not.include('canary');
