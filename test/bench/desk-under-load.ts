@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { STAFF } from '../servers/applications.ts';
 import { type Dovecot, startDovecot } from '../servers/dovecot.ts';
-import { STAFF } from './applications.ts';
 import { type SmtpSink, startSmtpSink } from './smtp-sink.ts';
 
 /** One line of the daemon's log, and when it was read. */

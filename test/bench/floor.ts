@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
-import { applications } from './applications.ts';
+import { applications } from '../servers/applications.ts';
 
 /** What a process of its own is given, so that the CPU time of the server it sends to is not counted. */
 export interface FloorJob {

@@ -1,5 +1,5 @@
 /** What is measured of the daemon: throughput, latency at rest, and staff replies in a storm. */
-import { application, applications, STAFF, staffReply } from './applications.ts';
+import { application, applications, STAFF, staffReply } from '../servers/applications.ts';
 import { cpuOf, rssOf } from './consumption.ts';
 import type { DeskUnderLoad } from './desk-under-load.ts';
 import type { Measured } from './floor.ts';

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { parseArgs, promisify } from 'node:util';
-import { applications } from './applications.ts';
+import { applications } from '../servers/applications.ts';
 import { type DeskUnderLoad, deskUnderLoad } from './desk-under-load.ts';
 import type { FloorJob, Measured } from './floor.ts';
 import { atRest, inStorm, throughput } from './measurements.ts';
