@@ -25,24 +25,52 @@ export async function fileAway(
   return unfiled;
 }
 
+/** Keywords that tell people, and a later pass, what became of a mail that could not be moved at once. */
+const MARKS = { done: '$SalvageDone', quarantine: '$SalvageQuarantine' } as const;
+
+type Move = (client: ImapFlow, uids: readonly number[], folder: string[], mark: string) => Promise<boolean>;
+
 async function move(
   client: ImapFlow,
   settings: ImapSettings,
-  uids: number[],
+  uids: readonly number[],
   filing: 'done' | 'quarantine',
 ): Promise<boolean> {
-  if (!canMoveSafely(client)) return false;
   const folder = folderPath(settings.folders[filing]);
-  if (await client.messageMove(uids, folder, { uid: true })) return true;
-  // Somebody may have removed the folder since we connected.
-  await prepareFolders(client, settings);
-  return Boolean(await client.messageMove(uids, folder, { uid: true }));
+  const has = (name: string) => client.capabilities.has(name);
+  if (has('MOVE')) {
+    if (await moveAtOnce(client, uids, folder)) return true;
+    // Somebody may have removed the folder since we connected.
+    await prepareFolders(client, settings);
+    return moveAtOnce(client, uids, folder);
+  }
+  const instead = has('UIDPLUS') || has('IMAP4REV2') ? copyAndRemove : onlyMark;
+  return instead(client, uids, folder, MARKS[filing]);
+}
+
+async function moveAtOnce(client: ImapFlow, uids: readonly number[], folder: string[]): Promise<boolean> {
+  return Boolean(await client.messageMove([...uids], folder, { uid: true }));
 }
 
 /**
- * Without MOVE (RFC 6851) a move is copy, \Deleted and EXPUNGE; and without UIDPLUS (RFC 4315 §2.1) that EXPUNGE takes along
- * whatever people have marked for deletion. Then the mails rather stay.
+ * What MOVE does (RFC 6851 §3.3), in steps that can be taken up again: a mail that bears the mark has been copied, and only
+ * its removal is still due. Without it every failed removal would leave one more copy.
  */
-function canMoveSafely(client: ImapFlow): boolean {
-  return ['MOVE', 'UIDPLUS', 'IMAP4REV2'].some((name) => client.capabilities.has(name));
-}
+const copyAndRemove: Move = async (client, uids, folder, mark) => {
+  const present = await client.fetchAll([...uids], { uid: true, flags: true }, { uid: true });
+  const uncopied = present.filter(({ flags }) => !flags?.has(mark)).map(({ uid }) => uid);
+  if (uncopied.length > 0) {
+    if (!(await client.messageCopy(uncopied, folder, { uid: true }))) return false;
+    await client.messageFlagsAdd(uncopied, [mark], { uid: true });
+  }
+  return present.length === 0 || client.messageDelete([...uids], { uid: true });
+};
+
+/**
+ * Without UIDPLUS (RFC 4315 §2.1) EXPUNGE takes along whatever people have marked for deletion. Then the mails stay, and people
+ * see by the mark what has been done with them.
+ */
+const onlyMark: Move = async (client, uids, _folder, mark) => {
+  await client.messageFlagsAdd([...uids], [mark], { uid: true });
+  return true;
+};

@@ -14,6 +14,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   CONNECT_TIMEOUT: 'the IMAP server cannot be reached (no answer to the connection)',
   GREETING_TIMEOUT:
     'the IMAP server takes the connection and says nothing; is it TLS on a port without, or the reverse?',
+  UNAVAILABLE: 'the IMAP server cannot check the password just now',
   ETIMEOUT: 'the IMAP server has stopped answering',
   ECONNRESET: 'the connection was cut',
   NoConnection: 'the IMAP server closed the connection',
@@ -43,14 +44,16 @@ interface Described {
  */
 export function weatherOf(error: unknown): Weather {
   const described = (typeof error === 'object' && error !== null ? error : {}) as Described;
-  if (described.authenticationFailed === true) {
+  // RFC 5530 §3: the server could not ask its directory, so it has refused nothing.
+  if (described.authenticationFailed === true && described.serverResponseCode !== 'UNAVAILABLE') {
     return {
       refused: true,
       code: typeof described.serverResponseCode === 'string' ? described.serverResponseCode : 'AUTHENTICATIONFAILED',
       message: 'the IMAP server refuses imap.user or imap.password; correct them if this goes on',
     };
   }
-  const code = typeof described.code === 'string' ? described.code : 'unknown';
+  const { code: own, serverResponseCode } = described;
+  const code = typeof own === 'string' ? own : serverResponseCode === 'UNAVAILABLE' ? serverResponseCode : 'unknown';
   if (described.tlsFailed === true && !(code in MEANINGS)) {
     return { refused: false, code, message: 'the IMAP server does not do STARTTLS; is it imap.tls: implicit?' };
   }

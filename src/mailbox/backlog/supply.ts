@@ -19,8 +19,6 @@ export interface Supply {
   next(): Promise<Batch | null>;
   /** Mails that are too large to be fetched with others. */
   readonly large: readonly Surveyed[];
-  /** How many mails were there when they were looked at. */
-  surveyed(): number;
   /** The highest UID that has been listed. */
   listedUpTo(): number;
 }
@@ -36,7 +34,6 @@ export function supplyOf(
   const backlog = backlogOf(due);
   const large: Surveyed[] = [];
   const pieces: (readonly Surveyed[])[] = [];
-  let surveyed = 0;
   let listedUpTo = upTo;
 
   /** A server may hold back what is new until a command ends (RFC 3501 §5.2). */
@@ -52,7 +49,6 @@ export function supplyOf(
   /** Surveys some more mails; gives those that stay with people. Lanes are kept, whatever order the server answers in. */
   async function surveySome(uids: readonly number[]): Promise<readonly Surveyed[]> {
     const found = new Map((await survey(client, uids, pass.now)).map((mail) => [mail.uid, mail]));
-    surveyed += found.size;
     const mails = uids.flatMap((uid) => found.get(uid) ?? []);
     const old = mails.filter((mail) => isBeforeStart(mail, where, pass));
     const ours = mails.filter((mail) => !old.includes(mail));
@@ -64,7 +60,6 @@ export function supplyOf(
 
   return {
     large,
-    surveyed: () => surveyed,
     listedUpTo: () => listedUpTo,
     async next() {
       if (pass.stop.aborted) return null;

@@ -68,8 +68,9 @@ export async function takeBacklog(
     else await conclude(await take(await fetchSources(client, [mail], where, pass), [mail], where, pass));
   }
   await filing;
-  const untaken = supply.surveyed() + troubled.length - placed;
-  return { placed, untaken, unfiled, listedUpTo: supply.listedUpTo() };
+  // Whatever was not taken is troubled now; what people have removed meanwhile is not missing.
+  const untaken = await surveyTroubled(client, pass.troubled.of(where.folder), where, pass);
+  return { placed, untaken: untaken.length, unfiled, listedUpTo: supply.listedUpTo() };
 }
 
 /** Those that are still there; the others are forgotten. */
