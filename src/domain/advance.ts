@@ -1,4 +1,5 @@
 /** The only thing that changes a ticket: given the ticket, a command and the facts, what the ticket is then, or why not. */
+import { REASON, SERVICES } from './application.ts';
 import { coolOff, provided, release } from './carry-through.ts';
 import { type Advanced, changed } from './change.ts';
 import type { TicketCommand } from './commands.ts';
@@ -6,6 +7,11 @@ import { approve, reject, set, undo } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { confirm, deny, proveOffice } from './office.ts';
 import { speak, withdraw, words } from './party.ts';
+import { closeAccess, endAccess, revoke, unavailable } from './staff/access.ts';
+import { hold, resume } from './staff/hold.ts';
+import { note, take, writeToApplicant } from './staff/notes.ts';
+import { declareNotOurs, reopen } from './staff/reopen.ts';
+import { setContent } from './staff/set-content.ts';
 import { supply } from './supply.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -17,7 +23,9 @@ export function advance(ticket: Ticket, command: TicketCommand, facts: Facts): A
     case 'reject':
       return reject(ticket, command, command.authority, facts);
     case 'set':
-      return set(ticket, command, command.authority, facts);
+      return command.field === SERVICES || command.field === REASON
+        ? setContent(ticket, command, command.authority, facts)
+        : set(ticket, command, command.authority, facts);
     case 'undo':
       return undo(ticket, command.authority, facts);
     case 'provided':
@@ -35,7 +43,30 @@ export function advance(ticket: Ticket, command: TicketCommand, facts: Facts): A
     case 'speak':
       return speak(ticket, command.language, command.party, facts);
     case 'words':
-      return words(ticket, command.party, facts);
+      return words(ticket, command.text ?? null, command.party, facts);
+    case 'ask':
+    case 'answer':
+      return writeToApplicant(ticket, command, command.authority, facts);
+    case 'hold':
+      return hold(ticket, command.note, command.authority, facts);
+    case 'resume':
+      return resume(ticket, command.note, command.authority, facts);
+    case 'note':
+      return note(ticket, command.text, command.authority, facts);
+    case 'take':
+      return take(ticket, command.authority, facts);
+    case 'closed':
+      return closeAccess(ticket, command.authority, facts);
+    case 'unavailable':
+      return unavailable(ticket, command.authority, facts);
+    case 'revoke':
+      return revoke(ticket, command.authority, facts);
+    case 'reopen':
+      return reopen(ticket, command.authority, facts);
+    case 'not-ours':
+      return declareNotOurs(ticket, command.authority, facts);
+    case 'end-access':
+      return endAccess(ticket, facts);
     case 'colleagues-told':
       return coolOff(ticket, command.at, facts);
     case 'release':

@@ -1,5 +1,5 @@
 /** Everything that can be asked of a ticket that exists. `by` is always a registry address that has been proven as far as the command needs. */
-import type { Language } from './application.ts';
+import type { Language, REASON, SERVICES } from './application.ts';
 import type { Supplied } from './supplied.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -21,8 +21,19 @@ export type StaffCommand =
   | { readonly type: 'reject'; readonly reason: string | null; readonly words: string | null }
   | { readonly type: 'set'; readonly field: 'revokedOn'; readonly value: LocalDate }
   | { readonly type: 'set'; readonly field: 'student'; readonly value: boolean }
+  | SetContent
   | { readonly type: 'undo' }
-  | { readonly type: 'provided' };
+  | { readonly type: 'provided' }
+  /** `words` go to the applicant as they are; a question waits for its answer. */
+  | { readonly type: 'ask' | 'answer'; readonly words: string }
+  | { readonly type: 'hold' | 'resume'; readonly note: string | null }
+  | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'take' | 'closed' | 'unavailable' | 'revoke' | 'reopen' | 'not-ours' };
+
+/** What an application says and a decider may correct; who somebody is, only an office says (design §6). */
+export type SetContent =
+  | { readonly type: 'set'; readonly field: typeof SERVICES; readonly value: readonly string[] }
+  | { readonly type: 'set'; readonly field: typeof REASON; readonly value: string };
 
 export type OfficeCommand =
   /** `seenRevision`: of the letter that is answered. An office confirms what it was shown, and nothing else (threat D10). */
@@ -44,8 +55,8 @@ export type PartyCommand =
   | { readonly type: 'supply'; readonly supplied: Supplied; readonly confirms: boolean }
   | { readonly type: 'withdraw' }
   | { readonly type: 'speak'; readonly language: Language }
-  /** Words for staff. They change nothing, and the text itself is kept nowhere but in the letter. */
-  | { readonly type: 'words' };
+  /** Words for staff. They change nothing, and the text is kept nowhere but in the letter; only what answers a question is given here. */
+  | { readonly type: 'words'; readonly text?: string };
 
 /** Commands the clock gives, and one that the desk's own judgement of a mail gives. */
 export type DeskCommand =
@@ -55,6 +66,8 @@ export type DeskCommand =
   | { readonly type: 'colleagues-told'; readonly at: Instant }
   /** The cooling-off is over and the mailbox has been read up to its end. */
   | { readonly type: 'release' }
+  /** The access window is over. */
+  | { readonly type: 'end-access' }
   /** A letter about the ticket will never arrive. */
   | { readonly type: 'letter-lost'; readonly template: string; readonly role: 'staff' | 'office' | 'applicant' };
 

@@ -1,18 +1,23 @@
 /** Deciders' commands: approve, reject, undo, and setting what an approval rests on. */
 import { CONTACT, fieldValue } from './application.ts';
 import { type Advanced, changed } from './change.ts';
-import type { Authority, StaffCommand } from './commands.ts';
+import type { Authority, SetContent, StaffCommand } from './commands.ts';
 import type { Facts } from './facts.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import { whyNotAuthorised, whyNotDecider, whyNotGrantable, whyOwnApplication } from './rules.ts';
 import { type Decision, isCalledOff, type Ticket } from './ticket.ts';
 
 /** Null while the ticket waits for a decision or for what a decision needs. */
-function whyNotDecidable(ticket: Ticket): { readonly refused: Refusal } | null {
+export function whyNotDecidable(ticket: Ticket): { readonly refused: Refusal } | null {
   const { decision } = ticket;
   if (decision) return refusal('already-decided', { by: decision.by, at: decision.at, outcome: decision.outcome });
   if (isCalledOff(ticket)) return refusal('closed');
   return null;
+}
+
+/** Null unless staff wait with the ticket: a colleague is still looking into something. */
+function whyOnHold(ticket: Ticket): { readonly refused: Refusal } | null {
+  return ticket.state === 'on-hold' ? refusal('on-hold') : null;
 }
 
 function decisionBy(authority: Authority, ticket: Ticket, facts: Facts, outcome: Decision['outcome']): Decision {
@@ -40,6 +45,7 @@ export function approve(
   const stopped =
     whyNotDecider(authority.by, facts) ??
     whyNotDecidable(ticket) ??
+    whyOnHold(ticket) ??
     whyOwnApplication(ticket, authority.by, facts) ??
     whyUnseen(ticket, authority) ??
     whyServicesDiffer(ticket, command.services) ??
@@ -52,7 +58,7 @@ export function approve(
 }
 
 /** Nobody approves what they have not seen (threat A10): the ticket changed after their letter was written. */
-function whyUnseen(ticket: Ticket, authority: Authority): { readonly refused: Refusal } | null {
+export function whyUnseen(ticket: Ticket, authority: Authority): { readonly refused: Refusal } | null {
   return authority.seenRevision === ticket.revision ? null : refusal('outdated-revision');
 }
 
@@ -71,7 +77,7 @@ export function reject(
   authority: Authority,
   facts: Facts,
 ): Advanced {
-  const stopped = whyNotDecider(authority.by, facts) ?? whyNotDecidable(ticket);
+  const stopped = whyNotDecider(authority.by, facts) ?? whyNotDecidable(ticket) ?? whyOnHold(ticket);
   if (stopped) return stopped;
   const { reason, words } = command;
   const decision = { ...decisionBy(authority, ticket, facts, 'rejected'), reason, words };
@@ -81,7 +87,7 @@ export function reject(
 /** Sets what staff looked up. A change moves the revision on, so that older letters no longer approve. */
 export function set(
   ticket: Ticket,
-  command: Extract<StaffCommand, { type: 'set' }>,
+  command: Exclude<Extract<StaffCommand, { type: 'set' }>, SetContent>,
   authority: Authority,
   facts: Facts,
 ): Advanced {

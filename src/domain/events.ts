@@ -41,14 +41,39 @@ export type TicketEvent =
   | { readonly type: 'content-changed'; readonly from: PartyRole; readonly fields: readonly string[] }
   | { readonly type: 'withdrawn'; readonly from: PartyRole }
   | { readonly type: 'language-chosen'; readonly from: PartyRole; readonly language: Language }
-  | { readonly type: 'words-received'; readonly from: PartyRole };
+  | { readonly type: 'words-received'; readonly from: PartyRole }
+  /** `moved`: the ticket waits for something else now, and the letter about that shows it. */
+  | { readonly type: 'content-set'; readonly by: string; readonly fields: readonly string[]; readonly moved?: true }
+  | { readonly type: 'question-asked'; readonly by: string }
+  | { readonly type: 'answer-given'; readonly by: string }
+  | { readonly type: 'question-answered'; readonly from: PartyRole }
+  | { readonly type: 'held'; readonly by: string }
+  | { readonly type: 'resumed'; readonly by: string }
+  | { readonly type: 'note-added'; readonly by: string }
+  | { readonly type: 'taken'; readonly by: string }
+  /** The window is over: the applicant hears it, and the access is to be closed. */
+  | { readonly type: 'access-ended' }
+  | { readonly type: 'access-closed'; readonly by: string }
+  /** `wasOpen`: it had been provided, and is to be closed. */
+  | { readonly type: 'access-revoked'; readonly by: string; readonly wasOpen: boolean }
+  | { readonly type: 'data-unavailable'; readonly by: string }
+  | { readonly type: 'reopened'; readonly by: string }
+  | { readonly type: 'not-ours'; readonly by: string };
 
 export type TicketEventType = TicketEvent['type'];
 
 /** An applicant is named by role alone: addresses of applicants stand in the ticket and nowhere else. */
 type PartyRole = Party['role'];
 
-const REMARKS: readonly TicketEventType[] = ['language-chosen', 'words-received', 'letter-undeliverable'];
+const REMARKS: readonly TicketEventType[] = [
+  'language-chosen',
+  'words-received',
+  'letter-undeliverable',
+  'question-asked',
+  'answer-given',
+  'note-added',
+  'taken',
+];
 
 /** Whether something is recorded that leaves the ticket waiting as before: it does not use up the letter it answers. */
 export function isRemark(event: TicketEvent): boolean {

@@ -29,7 +29,7 @@ export function confirm(ticket: Ticket, by: string, seenRevision: number, facts:
 export function proveOffice(ticket: Ticket, facts: Facts): Advanced {
   const asks = ticket.route === 'office' && !ticket.officeProven;
   if (!asks || facts.policy.officeConfirmation === 'always') return changed(ticket);
-  if (ticket.state === 'awaiting-information')
+  if (ticket.state === 'awaiting-information' || ticket.state === 'on-hold')
     return changed({ ...ticket, officeProven: true }, { type: 'office-proven' });
   if (ticket.state !== 'awaiting-office') return changed(ticket);
   return changed(

@@ -24,6 +24,7 @@ const OPEN: readonly TicketState[] = [
   'approved',
   'awaiting-provision',
   'access-open',
+  'on-hold',
 ];
 
 /** Whether the desk still has something to do for the ticket. */

@@ -2,12 +2,13 @@
 import { CONTACT, fieldValue, type Language } from './application.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Party } from './commands.ts';
+import type { TicketEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { isOfTicket } from './office.ts';
 import type { Procedure } from './procedure.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import { sameAddress } from './registry.ts';
-import { isCalledOff, isReleased, type Ticket } from './ticket.ts';
+import { isCalledOff, isReleased, type Ticket, withNote } from './ticket.ts';
 
 type Stopped = { readonly refused: Refusal } | null;
 
@@ -51,7 +52,16 @@ export function speak(ticket: Ticket, language: Language, party: Party, facts: F
   return changed({ ...ticket, ...chosen }, { type: 'language-chosen', from: party.role, language });
 }
 
-/** Words for staff, in every state. */
-export function words(ticket: Ticket, party: Party, facts: Facts): Advanced {
-  return whyNotParty(ticket, party, facts) ?? changed(ticket, { type: 'words-received', from: party.role });
+/**
+ * Words for staff, in every state. The text of an applicant's answer to a question is kept with the ticket, and until it is
+ * decided nobody approves without having seen it: the revision moves on.
+ */
+export function words(ticket: Ticket, text: string | null, party: Party, facts: Facts): Advanced {
+  const stopped = whyNotParty(ticket, party, facts);
+  if (stopped) return stopped;
+  const received: TicketEvent = { type: 'words-received', from: party.role };
+  if (text === null || party.role !== 'applicant') return changed(ticket, received);
+  const answered = withNote({ ...ticket, question: null }, { purpose: 'reply', by: null, at: facts.now, text });
+  const revision = isBeforeDecision(ticket) ? ticket.revision + 1 : ticket.revision;
+  return changed({ ...answered, revision }, { type: 'question-answered', from: party.role }, received);
 }

@@ -25,6 +25,14 @@ export const REFUSALS = [
   'contact-unconfirmed',
   'not-yours-to-give',
   'closed',
+  'on-hold',
+  'not-on-hold',
+  /** There is no usable address to write to. */
+  'contact-missing',
+  /** The week that the applicant was promised is not over. */
+  'window-open',
+  'access-not-open',
+  'not-reopenable',
 ] as const;
 
 export type RefusalWord = (typeof REFUSALS)[number];

@@ -24,6 +24,8 @@ export function supply(ticket: Ticket, command: Supply, party: Party, facts: Fac
   const fields = changesOf(command.supplied, ticket.application);
   const said = { from: party.role, fields } as const;
   const proven = ticket.officeProven || provesOffice(ticket, command, party, facts);
+  // What was asked of an applicant may be answered in the words of a field.
+  const answers = party.role === 'applicant' && ticket.question && fields.length > 0;
   const next: Ticket = {
     ...ticket,
     application: withRecords(
@@ -32,10 +34,13 @@ export function supply(ticket: Ticket, command: Supply, party: Party, facts: Fac
     ),
     officeProven: proven,
     revision: fields.length > 0 ? ticket.revision + 1 : ticket.revision,
+    ...(answers ? { question: null } : {}),
   };
-  const state = waitingState(next);
+  // Staff wait with it until RESUME, whatever comes meanwhile.
+  const state = ticket.state === 'on-hold' ? ticket.state : waitingState(next);
   const moved = state !== ticket.state;
   const events: TicketEvent[] = [{ type: 'information-supplied', ...said }];
+  if (answers) events.push({ type: 'question-answered', from: party.role });
   if (proven && !ticket.officeProven) events.push({ type: 'office-confirmed', by: party.address, supplied: true });
   switch (state) {
     case 'awaiting-information':

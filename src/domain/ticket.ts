@@ -16,10 +16,18 @@ export type TicketState =
   /** The office said it never asked. */
   | 'denied'
   /** The applicant or the office took it back before anything was released. */
-  | 'withdrawn';
+  | 'withdrawn'
+  /** Staff wait with it: nothing is decided before RESUME. */
+  | 'on-hold'
+  /** What was asked for did not come in time. */
+  | 'lapsed'
+  /** Staff say that the mail was none of the desk's: people answer it. */
+  | 'not-ours'
+  /** Approved, but the data were gone. */
+  | 'unavailable';
 
-/** Ended by somebody outside the desk, without a decision. */
-const CALLED_OFF: readonly TicketState[] = ['denied', 'withdrawn'];
+/** Ended without a decision. */
+const CALLED_OFF: readonly TicketState[] = ['denied', 'withdrawn', 'lapsed', 'not-ours'];
 
 export function isCalledOff(ticket: Pick<Ticket, 'state'>): boolean {
   return CALLED_OFF.includes(ticket.state);
@@ -53,6 +61,22 @@ export interface AccessWindow {
   readonly closesAt: Instant;
 }
 
+/** Something written about the ticket that is kept with it. */
+export interface FileNote {
+  /** `note`, `hold`: among staff. `question`, `answer`: from staff to the applicant. `reply`: what the applicant answered. */
+  readonly purpose: 'note' | 'hold' | 'question' | 'answer' | 'reply';
+  /** Registry address of the member; null for the applicant, who is named by role alone. */
+  readonly by: string | null;
+  readonly at: Instant;
+  readonly text: string;
+}
+
+/** A question to the applicant that has not been answered yet. */
+export interface OpenQuestion {
+  readonly by: string;
+  readonly at: Instant;
+}
+
 export interface Ticket {
   /** The ticket number, e.g. CDS-2026-0042-K. */
   readonly id: string;
@@ -76,4 +100,19 @@ export interface Ticket {
   readonly student: boolean | null;
   readonly decision: Decision | null;
   readonly window: AccessWindow | null;
+  /** Oldest first; absent while nothing was written. */
+  readonly notes?: readonly FileNote[];
+  /** Null, or absent, when none waits for its answer. */
+  readonly question?: OpenQuestion | null;
+  /** Registry address of the member who looks after it: reminders go there first. */
+  readonly taker?: string;
+  /** When the applicant was told that the access has ended; staff close it from then on. */
+  readonly endedAt?: Instant;
+  /** It was ended by REVOKE. */
+  readonly stopped?: true;
+}
+
+/** The ticket with `note` at the end of its file. */
+export function withNote(ticket: Ticket, note: FileNote): Ticket {
+  return { ...ticket, notes: [...(ticket.notes ?? []), note] };
 }

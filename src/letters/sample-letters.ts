@@ -3,9 +3,14 @@ import type { Procedure } from '../domain/procedure.ts';
 import { samplesOfAnswers } from './sample-answers.ts';
 import { type SampleLetter, sampleContext } from './sample-cases.ts';
 import { samplesOfEvents } from './sample-events.ts';
+import { samplesOfOrders } from './sample-orders.ts';
 
 /** All samples for `procedure`, in the languages their invented readers have; whoever shows them may choose another. */
 export function sampleLetters(procedure: Procedure): readonly SampleLetter[] {
   const context = sampleContext(procedure);
-  return [...samplesOfEvents(procedure, context), ...samplesOfAnswers(procedure, context)];
+  return [
+    ...samplesOfEvents(procedure, context),
+    ...samplesOfOrders(procedure, context),
+    ...samplesOfAnswers(procedure, context),
+  ];
 }

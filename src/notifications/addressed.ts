@@ -1,6 +1,6 @@
 /** To whom a letter goes: only ever to an address of the registry, or to the contact of the ticket. */
 import { CONTACT, fieldValue } from '../domain/application.ts';
-import { deciders, type Office, officeById, type Staff } from '../domain/registry.ts';
+import { deciders, type Office, officeById, type Staff, sameAddress } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { answerBy, askFrom } from './deadlines.ts';
 import type { Letter } from './letter.ts';
@@ -73,6 +73,18 @@ export function toMember(member: Staff, ticket: Ticket | null, context: Notifica
 /** To every decider, each with a letter of their own. */
 export function toDeciders(ticket: Ticket | null, context: NotificationContext, message: Message): Letter[] {
   return deciders(context.registry).map((member) => toMember(member, ticket, context, message));
+}
+
+/** Deciders who are not away; everybody, when nobody else is left: no work is ever sent to nobody. */
+export function presentDeciders({ registry, away = [] }: NotificationContext): readonly Staff[] {
+  const all = deciders(registry);
+  const present = all.filter(({ address }) => !away.some((gone) => sameAddress(gone, address)));
+  return present.length > 0 ? present : all;
+}
+
+/** What is to be done, to every decider who is there. */
+export function toPresentDeciders(ticket: Ticket | null, context: NotificationContext, message: Message): Letter[] {
+  return presentDeciders(context).map((member) => toMember(member, ticket, context, message));
 }
 
 /** To everybody on staff; an answer acts only where a decider gives it. */

@@ -1,5 +1,5 @@
 /** An approval is final: the applicant hears what was granted and what follows, and deciders get the work of providing it. */
-import { toApplicant, toDeciders } from './addressed.ts';
+import { toApplicant, toPresentDeciders } from './addressed.ts';
 import { askFrom, forwardingEnd } from './deadlines.ts';
 import type { Notification } from './notification.ts';
 import { ofDecision } from './occasions.ts';
@@ -29,7 +29,7 @@ export const approvalReleased: Notification = (_event, ticket, context) => {
       },
       decision.contact,
     ),
-    ...toDeciders(ticket, context, {
+    ...toPresentDeciders(ticket, context, {
       template: 'provide-access',
       occasion,
       data: {

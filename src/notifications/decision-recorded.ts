@@ -4,10 +4,10 @@ import { plusMinutes } from '../domain/time.ts';
 import { toStaff } from './addressed.ts';
 import type { Notification } from './notification.ts';
 import { ofDecision } from './occasions.ts';
-import { framed, plainLine } from './plain-line.ts';
+import { framed, masked, plainLine } from './plain-line.ts';
 import { nameOf, shownPerson, shownServices } from './shown.ts';
 
-/** The account is masked, for colleagues need it no more; the contact is shown in full, for that is where the decision goes. */
+/** The account is masked, for colleagues need it no more; the contact is shown in full to deciders, for that is where the decision goes. */
 export const decisionRecorded: Notification = (_event, ticket, context) => {
   const { decision } = ticket;
   if (!decision) return [];
@@ -22,6 +22,7 @@ export const decisionRecorded: Notification = (_event, ticket, context) => {
       at: decision.at,
       maskedAccount: shownPerson(ticket).maskedAccount,
       contact: contact && plainLine(contact),
+      maskedContact: contact && masked(contact),
       services: shownServices(decision.services, context.procedure),
       reason: decision.reason === null ? null : (context.procedure.reasons[decision.reason]?.name ?? null),
       reasonId: decision.reason,

@@ -4,6 +4,7 @@ import type { Correspondent, Notice } from '../kinds/kind.ts';
 import { MISREAD_WORDS, type MisreadWord } from '../kinds/misread-words.ts';
 import { toStaff } from './addressed.ts';
 import { toCorrespondent } from './correspondent.ts';
+import { fileOf } from './file-notes.ts';
 import { howToAnswer } from './how-to-answer.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
@@ -77,6 +78,7 @@ function whatIsAsked(to: Correspondent, ticket: Ticket, context: NotificationCon
     standing: standingDetails(ticket, context),
     application: to.role === 'staff' ? toBeDecided(ticket, context, to.address) : null,
     request: to.role === 'office' && ticket.state === 'awaiting-office' ? toBeConfirmed(ticket, context) : null,
+    ...fileOf(ticket, context, to),
     ...howToAnswer(ticket, context, to),
   };
 }

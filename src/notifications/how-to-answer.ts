@@ -1,8 +1,9 @@
 /** Which words an answer to a letter may hold, as things stand with the ticket and its reader. */
+import { isOpen } from '../domain/open-ticket.ts';
 import { isBeforeDecision } from '../domain/party.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import { type BothLanguages, deciders } from '../domain/registry.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import { isReleased, type Ticket } from '../domain/ticket.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import type { NotificationContext } from './notification.ts';
 
@@ -22,11 +23,24 @@ function isLatin(word: string): boolean {
 export function howToAnswer(ticket: Ticket, context: NotificationContext, to: Correspondent) {
   const decides = to.role === 'staff' && deciders(context.registry).some(({ address }) => address === to.address);
   const { decision, state } = ticket;
+  const undecided = decides && isBeforeDecision(ticket);
   const reasons = reasonWords(context.procedure);
   const { eligibleDays, forwardingDays, studentsOnly } = context.procedure.rules;
   return {
     can: {
-      decide: decides && isBeforeDecision(ticket),
+      decide: undecided && state !== 'on-hold',
+      set: undecided,
+      ask: undecided && state !== 'awaiting-office',
+      answer: decides && isReleased(ticket),
+      hold: undecided && state !== 'on-hold' && state !== 'awaiting-office',
+      resume: decides && state === 'on-hold',
+      take: decides && isOpen(ticket),
+      declareNotOurs: undecided,
+      close: decides && state === 'access-open' && ticket.endedAt !== undefined,
+      revoke: decides && ((state === 'access-open' && ticket.endedAt === undefined) || state === 'awaiting-provision'),
+      reopen:
+        decides && ['rejected', 'lapsed', 'withdrawn'].includes(state) && (decision === null || isReleased(ticket)),
+      note: to.role === 'staff',
       undo: decides && decision !== null && decision.releasedAt === null,
       provide: decides && state === 'awaiting-provision',
       // Only what the procedure asks for; a rule that nobody has needs no date.

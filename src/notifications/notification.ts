@@ -19,6 +19,8 @@ export interface NotificationContext extends Setting {
   readonly cause: Cause;
   /** How the origin of the causing mail was judged; absent for a job. */
   readonly evidence?: Evidence | null;
+  /** Registry addresses of members who are away today; absent: nobody is. */
+  readonly away?: readonly string[];
 }
 
 /** The letters owed because `event` has happened to `ticket`, which is given as it is afterwards. */

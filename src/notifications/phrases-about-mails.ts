@@ -34,6 +34,12 @@ export const refusals = {
   'contact-unconfirmed': NONE,
   'not-yours-to-give': ['fields'],
   closed: NONE,
+  'on-hold': NONE,
+  'not-on-hold': NONE,
+  'contact-missing': NONE,
+  'window-open': ['closesAt'],
+  'access-not-open': NONE,
+  'not-reopenable': NONE,
 } satisfies Record<RefusalWord, Details>;
 
 /** Why a mail could not be read. */

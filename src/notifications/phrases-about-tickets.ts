@@ -89,6 +89,13 @@ export const staffStates = {
   rejected: DECISION,
   denied: NONE,
   withdrawn: NONE,
+  'question-open': NONE,
+  'on-hold': NONE,
+  lapsed: NONE,
+  'not-ours': NONE,
+  unavailable: NONE,
+  'access-ended': DECISION,
+  'access-stopped': DECISION,
 } satisfies Record<StaffState, Details>;
 
 export const officeStates = {
@@ -98,6 +105,8 @@ export const officeStates = {
   concluded: NONE,
   denied: NONE,
   withdrawn: NONE,
+  lapsed: NONE,
+  'not-ours': NONE,
 } satisfies Record<OfficeState, Details>;
 
 export const applicantStates = {
@@ -110,6 +119,11 @@ export const applicantStates = {
   rejected: NONE,
   denied: NONE,
   withdrawn: NONE,
+  'question-open': NONE,
+  lapsed: NONE,
+  'not-ours': NONE,
+  unavailable: NONE,
+  'access-stopped': NONE,
 } satisfies Record<ApplicantState, Details>;
 
 /** Sentences above a review that say why it comes, or comes again. */
@@ -120,6 +134,9 @@ export const notes = {
   'rejection-undone': ['by'],
   'release-refused': NONE,
   'content-changed': ['byOffice', 'fields'],
+  'content-set': ['by', 'fields'],
+  resumed: ['by'],
+  reopened: ['by'],
   fresh: NONE,
 } satisfies Record<string, Details>;
 

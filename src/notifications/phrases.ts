@@ -1,5 +1,6 @@
 /** Every machine word that a letter explains; the sentences stand in templates/letters/<language>/words.yaml. */
 import { alerts, alertTitles, help, misreadings, refusals } from './phrases-about-mails.ts';
+import { fileNotes, progress, progressNext, progressTitles } from './phrases-about-orders.ts';
 import {
   applicantStates,
   checks,
@@ -30,4 +31,8 @@ export const PHRASES: Readonly<Record<string, Readonly<Record<string, readonly s
   'office-states': officeStates,
   'applicant-states': applicantStates,
   notes,
+  'progress-titles': progressTitles,
+  progress,
+  'progress-next': progressNext,
+  'file-notes': fileNotes,
 };

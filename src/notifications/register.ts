@@ -16,6 +16,16 @@ import { officeAsked } from './office-asked.ts';
 import { officeConfirmed } from './office-confirmed.ts';
 import { officeDenied } from './office-denied.ts';
 import { opened } from './opened.ts';
+import { accessClosed, accessEnded } from './orders/access-ended.ts';
+import { accessRevoked } from './orders/access-revoked.ts';
+import { contentSet } from './orders/content-set.ts';
+import { dataUnavailable } from './orders/data-unavailable.ts';
+import { held, resumed } from './orders/held.ts';
+import { notOurs } from './orders/not-ours.ts';
+import { noteAdded } from './orders/note-added.ts';
+import { reopened } from './orders/reopened.ts';
+import { taken } from './orders/taken.ts';
+import { answerGiven, questionAsked } from './orders/words-to-applicant.ts';
 import { rejectionReleased } from './rejection-released.ts';
 import { releaseRefused } from './release-refused.ts';
 import { withdrawn } from './withdrawn.ts';
@@ -48,6 +58,21 @@ export const NOTIFICATIONS = {
   'language-chosen': 'nobody',
   // The words themselves go to staff with the notice, for they stand in no event.
   'words-received': 'nobody',
+  'content-set': contentSet,
+  'question-asked': questionAsked,
+  'answer-given': answerGiven,
+  // What was answered goes to deciders with the words, or with the review of what changed.
+  'question-answered': 'nobody',
+  held,
+  resumed,
+  'note-added': noteAdded,
+  taken,
+  'access-ended': accessEnded,
+  'access-closed': accessClosed,
+  'access-revoked': accessRevoked,
+  'data-unavailable': dataUnavailable,
+  reopened,
+  'not-ours': notOurs,
 } satisfies { [Type in TicketEventType]: Notification<Extract<TicketEvent, { type: Type }>> | 'nobody' };
 
 function lettersFor(event: TicketEvent, ticket: Ticket, context: NotificationContext): readonly Letter[] {

@@ -2,9 +2,11 @@
 import { isBeforeDecision } from '../domain/party.ts';
 import { deciders } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import type { Correspondent } from '../kinds/kind.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
-import { toMember } from './addressed.ts';
+import { presentDeciders, toMember } from './addressed.ts';
 import { checksOf } from './checks.ts';
+import { fileOf } from './file-notes.ts';
 import { howToAnswer } from './how-to-answer.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
@@ -37,8 +39,9 @@ export function reviewLetters(
 ): readonly Letter[] {
   const application = shownApplication(ticket, context, ask.evidence ?? null);
   const { template, notes } = ask;
-  return deciders(context.registry).flatMap((member) => {
-    const data = { application, notes, ...howToAnswer(ticket, context, { role: 'staff', address: member.address }) };
+  return presentDeciders(context).flatMap((member) => {
+    const to: Correspondent = { role: 'staff', address: member.address };
+    const data = { application, notes, ...fileOf(ticket, context, to), ...howToAnswer(ticket, context, to) };
     return toMember(member, ticket, context, { template, occasion: ofThisChange(ticket, context), data });
   });
 }

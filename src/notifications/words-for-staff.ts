@@ -3,6 +3,7 @@ import { deciders, officeById } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Notice } from '../kinds/kind.ts';
 import { toMember } from './addressed.ts';
+import { fileOf } from './file-notes.ts';
 import { howToAnswer } from './how-to-answer.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
@@ -32,6 +33,7 @@ export function wordsForStaff(notice: Words, ticket: Ticket, context: Notificati
         state: staffState(ticket),
         standing: standingDetails(ticket, context),
         application: toBeDecided(ticket, context, member.address),
+        ...fileOf(ticket, context, { role: 'staff', address: member.address }),
         ...howToAnswer(ticket, context, { role: 'staff', address: member.address }),
       },
     }),

@@ -1,7 +1,7 @@
 /** How domain values are written into rows and read back: every JSON text of the database is made and read here. */
 import { ACCOUNT, type Application } from '../domain/application.ts';
 import type { TicketEvent } from '../domain/events.ts';
-import type { Decision, Ticket } from '../domain/ticket.ts';
+import type { Decision, FileNote, Ticket } from '../domain/ticket.ts';
 import type { MailRow } from './entities/mail.ts';
 import type { OutboxRow } from './entities/outbox.ts';
 import type { TicketRow } from './entities/ticket.ts';
@@ -9,15 +9,26 @@ import { type Key, keyedHash } from './keys.ts';
 import type { ClaimedLetter } from './store.ts';
 import type { MailRecord, OutboxEntry } from './transaction.ts';
 
-/** Personal data, erased together. A decision's contact and words are part of it. */
+/** Personal data, erased together. A decision's contact and words are part of it, and what people wrote about the ticket. */
 interface Content {
   readonly application: Application;
   readonly decision: Pick<Decision, 'contact' | 'words'> | null;
+  readonly notes?: readonly FileNote[];
 }
 
 type Life = Pick<
   Ticket,
-  'officeId' | 'officeProven' | 'applicantLanguage' | 'officeLanguage' | 'revokedOn' | 'student' | 'window'
+  | 'officeId'
+  | 'officeProven'
+  | 'applicantLanguage'
+  | 'officeLanguage'
+  | 'revokedOn'
+  | 'student'
+  | 'window'
+  | 'question'
+  | 'taker'
+  | 'endedAt'
+  | 'stopped'
 > & {
   readonly decision: Omit<Decision, 'contact' | 'words'> | null;
 };
@@ -28,9 +39,9 @@ export function accountHash(ledger: Key, account: string | null): string | null 
 }
 
 export function ticketAsRow(ticket: Ticket, version: number, ledger: Key): TicketRow {
-  const { id, route, state, revision, receivedAt, application, decision, ...rest } = ticket;
+  const { id, route, state, revision, receivedAt, application, decision, notes, ...rest } = ticket;
   const { contact, words, ...decided } = decision ?? { contact: null, words: null };
-  const content: Content = { application, decision: decision && { contact, words } };
+  const content: Content = { application, decision: decision && { contact, words }, ...(notes ? { notes } : {}) };
   const life: Life = { ...rest, decision: decision && (decided as NonNullable<Life['decision']>) };
   return {
     ...{ id, route, state, revision, version, receivedAt },
@@ -51,6 +62,7 @@ export function ticketFromRow(row: TicketRow): Ticket {
     revision: row.revision,
     receivedAt: row.receivedAt,
     application: content.application,
+    ...(content.notes ? { notes: content.notes } : {}),
     ...life,
     decision: life.decision && { ...life.decision, ...(content.decision ?? { contact: null, words: null }) },
   };

@@ -12,7 +12,7 @@ export class TicketChanged extends Error {
   override readonly name = 'TicketChanged';
 }
 
-const ENDED: readonly TicketState[] = ['access-closed', 'denied', 'withdrawn'];
+const ENDED: readonly TicketState[] = ['access-closed', 'denied', 'withdrawn', 'lapsed', 'not-ours', 'unavailable'];
 
 /** A rejection can still be undone until it is released. */
 function isLive(ticket: Ticket): boolean {

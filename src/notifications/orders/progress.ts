@@ -1,0 +1,40 @@
+/** What a colleague has done about a ticket: a short letter, so that nobody does it again or waits for it. */
+
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Message } from '../addressed.ts';
+import { answerBy } from '../deadlines.ts';
+import type { NotificationContext } from '../notification.ts';
+import { ofThisChange } from '../occasions.ts';
+import { framed } from '../plain-line.ts';
+import { nameOf } from '../shown.ts';
+
+/** Each has its title, its sentence, and what follows from it, in every language. */
+export const PROGRESS = [
+  'held',
+  'noted',
+  'taken',
+  'question-asked',
+  'answer-given',
+  'access-closed',
+  'access-revoked',
+  'data-unavailable',
+  'not-ours',
+] as const;
+export type ProgressWord = (typeof PROGRESS)[number];
+
+/** `text`: what was written, shown in a frame. It shows no application, so no answer to it decides (threat A10). */
+export function progressOf(
+  word: ProgressWord,
+  by: string,
+  ticket: Ticket,
+  context: NotificationContext,
+  { text = null, ...more }: { readonly text?: string | null; readonly wasOpen?: boolean } = {},
+): Message {
+  const details = { by: nameOf(context.registry, by), at: context.now, answerBy: answerBy(context), ...more };
+  return {
+    template: 'progress',
+    occasion: `${word}:${ofThisChange(ticket, context)}`,
+    mayAct: false,
+    data: { word, details, text: text === null ? null : framed(text) },
+  };
+}
