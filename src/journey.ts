@@ -69,7 +69,7 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
 
     const cause = { mail: mail.contentKey, messageId: mail.messageId, receivedAt: taken.receivedAt };
     const carried = await carryOut(tx, reading.asks, { setting, now, ...cause });
-    const changes = 'changes' in carried ? carried.changes : [];
+    const { changes, notices: told } = 'changes' in carried ? carried : { changes: [], notices: [] };
     const happened = changes.some((change) => change.events.length > 0);
     if (seen && changes.length > 0 && !happened) return asDuplicate(seen);
     const said = 'refused' in carried ? afterRefusal(reading, carried, known) : afterSuccess(reading, happened, known);
@@ -77,7 +77,7 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
     if (acted && correspondence.answered)
       await tx.burnToken(correspondence.answered.outboxId, now, correspondence.identity);
 
-    const notices = [...said.notices, ...(await tellOfGuesses(tx, correspondence, mail.contentKey, now))];
+    const notices = [...said.notices, ...told, ...(await tellOfGuesses(tx, correspondence, mail.contentKey, now))];
     await oweLetters(tx, changes, notices, { ...setting, now, cause, evidence }, compose);
     const tickets = [...new Set([...changes.map(({ ticket }) => ticket.id), ...correspondence.tickets.keys()])];
     const { verdict, reason, filing } = said;

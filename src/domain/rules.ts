@@ -11,7 +11,7 @@ import type { Ticket } from './ticket.ts';
 type Stopped = { readonly refused: Refusal } | null;
 
 /** Null when `by` is on staff as a decider now: asked when executing, not when the letter was sent. */
-export function whyNotDecider(by: string, facts: Facts): Stopped {
+export function whyNotDecider(by: string, facts: Pick<Facts, 'registry'>): Stopped {
   return staffAt(facts.registry, by)?.role === 'decider' ? null : refusal('not-a-decider');
 }
 

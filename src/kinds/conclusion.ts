@@ -86,12 +86,16 @@ export function afterRefusal(reading: Reading, refusal: Refused, known: Knowledg
 /** The reading when everything was done: several commands get a transcript back, and one that changed nothing the status. */
 export function afterSuccess(reading: Reading, happened: boolean, known: Knowledge): Reading {
   const { answered } = known.correspondence;
-  const commands = reading.asks.filter((ask) => 'command' in ask && ask.echo !== null);
+  const commands = reading.asks.flatMap((ask) =>
+    'echo' in ask && ask.echo !== null ? [{ ...ask, echo: ask.echo }] : [],
+  );
   const [first] = commands;
-  if (!answered || !first || !('command' in first) || (happened && commands.length < 2)) return reading;
+  // An absence changes no ticket, and no other letter says that it was recorded.
+  const leaves = commands.some((ask) => 'away' in ask);
+  if (!answered || !first || (happened && !leaves && commands.length < 2)) return reading;
   const to = { role: answered.role, address: answered.recipient };
   const about = { to, ticketId: first.ticketId };
-  const done = commands.flatMap((ask) => ('command' in ask && ask.echo !== null ? [ask.echo] : []));
-  const told: Notice = happened ? { type: 'transcript', ...about, done } : { type: 'status', ...about };
+  const done = commands.map(({ echo }) => echo);
+  const told: Notice = happened || leaves ? { type: 'transcript', ...about, done } : { type: 'status', ...about };
   return { ...reading, notices: [told, ...reading.notices] };
 }

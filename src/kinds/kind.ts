@@ -1,4 +1,5 @@
 /** A kind of mail: when it claims one, and what the mail then asks for. KINDS (routing-table.ts) puts them in order. */
+import type { Absence } from '../domain/absence.ts';
 import type { Application } from '../domain/application.ts';
 import type { TicketCommand } from '../domain/commands.ts';
 import type { Refusal } from '../domain/refusals.ts';
@@ -30,6 +31,8 @@ export type Ask =
     }
   /** `echo`: the command in its canonical words, for the transcript; null for what was not said as a command. */
   | { readonly ticketId: string; readonly command: TicketCommand; readonly echo: string | null }
+  /** That a member gets no review mails for a while; `ticketId`: of the letter by which it was said. */
+  | { readonly away: Absence; readonly ticketId: string; readonly echo: string }
   /** That a letter be given up which a report says will never arrive. */
   | { readonly lost: LostLetter }
   /** That the code of a second-round letter be used up, or that a wrong one be counted. */
@@ -126,6 +129,7 @@ export const ALERTS = [
   'tokens-guessed',
   'codes-missed',
   'in-junk',
+  'nobody-left',
 ] as const;
 export type AlertWord = (typeof ALERTS)[number];
 

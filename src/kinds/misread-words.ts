@@ -16,9 +16,16 @@ export const MISREAD_WORDS = [
   'words-missing',
   /** Words for the applicant that hold our separator, our frame, or something like a token. */
   'words-unfit',
+  /** A command that takes a text has none. */
+  'text-missing',
+  /** Something stands behind a command on its line, without a colon before it. */
+  'text-misplaced',
   'field-unknown',
+  /** Who the applicant is, staff cannot set. */
+  'field-of-others',
   'date-invalid',
   'value-invalid',
+  'days-invalid',
   /** 確認しました may mean "seen" as well as "true". */
   'confirm-unclear',
   'token-missing',

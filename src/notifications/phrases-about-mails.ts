@@ -71,6 +71,7 @@ export const alerts = {
   'tokens-guessed': NONE,
   'codes-missed': NONE,
   'in-junk': NONE,
+  'nobody-left': NONE,
 } satisfies Record<AlertWord, Details>;
 
 /** The same in a few words, for the subject. */
@@ -90,9 +91,13 @@ export const help = {
   'reason-ambiguous': NONE,
   'words-missing': NONE,
   'words-unfit': NONE,
+  'text-missing': NONE,
+  'text-misplaced': NONE,
   'field-unknown': NONE,
+  'field-of-others': NONE,
   'date-invalid': NONE,
   'value-invalid': NONE,
+  'days-invalid': NONE,
   'confirm-unclear': NONE,
   'token-missing': NONE,
   'code-missing': NONE,

@@ -55,7 +55,9 @@ export async function appendAudit(
 }
 
 /** Where the chain ends; null before its first row. */
-export async function auditHead(manager: EntityManager): Promise<{ readonly seq: number; readonly hash: string } | null> {
+export async function auditHead(
+  manager: EntityManager,
+): Promise<{ readonly seq: number; readonly hash: string } | null> {
   const head = await manager.findOneBy(AUDIT_HEAD, { name: 'head' });
   return head && { seq: head.seq, hash: head.hash };
 }

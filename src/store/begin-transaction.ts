@@ -1,12 +1,15 @@
 /** What the journey and the jobs hold between begin and commit, on one database transaction. */
 import type { EntityManager } from 'typeorm';
+import { readAbsences, writeAbsence } from './absences.ts';
 import { appendAudit } from './audit.ts';
 import { findCorrespondence } from './correspondence.ts';
 import { entitlementsUsed, freeEntitlements, grantEntitlements, reserveEntitlements } from './entitlements.ts';
+import { handBackMailsOf } from './hand-back.ts';
 import { appendEvents } from './history.ts';
 import { type Keys, keyedHash } from './keys.ts';
 import {
   cancelLetter,
+  cancelLettersOf,
   hasShownPossession,
   heldLetters,
   lastCounted,
@@ -59,6 +62,10 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     heldLetters: () => heldLetters(manager),
     releaseLetter: (outboxId, at) => releaseLetter(manager, outboxId, at),
     cancelLetter: (outboxId, at) => cancelLetter(manager, outboxId, at),
+    cancelLettersOf: (ticketId, at) => cancelLettersOf(manager, ticketId, at),
+    handBackMailsOf: (ticketId) => handBackMailsOf(manager, ticketId),
+    recordAbsence: (absence) => writeAbsence(manager, absence),
+    absences: () => readAbsences(manager),
     letterLost: (outboxId, at, reason) => letterLost(manager, outboxId, at, reason),
     noteGuesses: (contentKey, tokens, at, since) => noteGuesses(manager, contentKey, tokens, at, since),
     codeGiven: (outboxId, how, at) => codeGiven(manager, outboxId, how, at),

@@ -5,8 +5,10 @@ import type { TicketEvent } from '../domain/events.ts';
 import { refusal } from '../domain/refusals.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Refused } from '../kinds/conclusion.ts';
-import type { Ask, CommandAsk } from '../kinds/kind.ts';
+import type { Ask, CommandAsk, Notice } from '../kinds/kind.ts';
+import { recordAbsence } from './absences.ts';
 import { attempt, type Draft, type Occasion } from './drafts.ts';
+import { handBack } from './hand-back.ts';
 import type { Transaction } from './transaction.ts';
 
 export interface TicketChange {
@@ -15,7 +17,8 @@ export interface TicketChange {
   readonly isNew: boolean;
 }
 
-export type Carried = { readonly changes: readonly TicketChange[] } | Refused;
+/** `notices`: what is to be said because of what was done, besides what happened to tickets. */
+export type Carried = { readonly changes: readonly TicketChange[]; readonly notices: readonly Notice[] } | Refused;
 
 /** Only a grant uses the right up (domain §1.4): what was only reserved is given back. */
 const ENDS_A_RESERVATION = ['decision-undone', 'office-denied', 'withdrawn', 'release-refused'] as const;
@@ -32,7 +35,9 @@ export async function carryOut(tx: Transaction, asks: readonly Ask[], on: Occasi
   const taken = on.setting.procedure.rules.oncePerService ? await reserveRights(tx, drafts) : null;
   if (taken) return taken;
   for (const draft of drafts.values()) await write(tx, draft, on);
-  return { changes: [...drafts.values()] };
+  const notices: Notice[] = [];
+  for (const ask of asks) if ('away' in ask) notices.push(...(await recordAbsence(tx, ask.away, on)));
+  return { changes: [...drafts.values()], notices };
 }
 
 async function giveCode(tx: Transaction, { code, outboxId }: Extract<Ask, { code: unknown }>, on: Occasion) {
@@ -60,7 +65,8 @@ async function secondRound(tx: Transaction, asks: readonly Ask[], ticketId: stri
   return { ...plain, round: { asks: needing, shown } };
 }
 
-const NEEDS_CODE: readonly TicketCommand['type'][] = ['approve', 'set'];
+/** A note rides along: a policy may ask for one beside every decision. */
+const NEEDS_CODE: readonly TicketCommand['type'][] = ['approve', 'set', 'note'];
 
 function withCode(ask: CommandAsk): CommandAsk {
   if (!('authority' in ask.command)) return ask;
@@ -91,5 +97,6 @@ async function write(tx: Transaction, draft: Draft, on: Occasion): Promise<void>
   else if (events.length > 0) await tx.updateTicket(ticket);
   await tx.appendEvents(ticket.id, events, { mail: on.mail }, on.now);
   if (has(draft, 'approval-released')) await tx.grantEntitlements(ticket.id, on.now);
+  if (has(draft, 'not-ours')) await handBack(tx, ticket.id, on.now);
   if (ENDS_A_RESERVATION.some((type) => has(draft, type))) await tx.freeEntitlements(ticket.id);
 }

@@ -6,6 +6,7 @@ import type { TicketEvent } from '../domain/events.ts';
 import type { Facts, Setting } from '../domain/facts.ts';
 import { openTicket } from '../domain/open-ticket.ts';
 import { type Refusal, refusal } from '../domain/refusals.ts';
+import { whyNotDecider } from '../domain/rules.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { dateIn, type Instant } from '../domain/time.ts';
 import type { Ask, LostLetter } from '../kinds/kind.ts';
@@ -37,6 +38,8 @@ export async function attempt(
 ): Promise<Refusal | null> {
   if ('open' in ask) return open(tx, ask, on, drafts);
   if ('lost' in ask) return lose(tx, ask.lost, on, drafts);
+  // Helpers get no review mails that could stop, and nobody else is asked for one.
+  if ('away' in ask) return whyNotDecider(ask.away.address, on.setting)?.refused ?? null;
   return 'code' in ask ? null : change(tx, ask, on, drafts);
 }
 

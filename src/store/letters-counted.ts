@@ -90,3 +90,13 @@ export async function noteGuesses(
   await manager.upsert(GUESS, { contentKey, at, tokens }, ['contentKey']);
   return before.reduce((sum, guess) => sum + guess.tokens, 0);
 }
+
+/** What is being sent at this moment cannot be called back; everything else that has not left is cancelled. */
+export async function cancelLettersOf(manager: EntityManager, ticket: string, at: Instant): Promise<void> {
+  const unsent = { ticket, state: In(['held', 'due'] as const) };
+  const letters = await manager.find(OUTBOX, { where: unsent, select: { id: true } });
+  const ids = letters.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await manager.update(OUTBOX, { id: In(ids), ...unsent }, { state: 'cancelled', bytes: null, endedAt: at });
+  for (const id of ids) await burnToken(manager, id, at);
+}

@@ -7,6 +7,7 @@ import type { Evidence } from '../mail/incoming-mail.ts';
 import { explain } from '../notifications/explanations.ts';
 import type { Letter } from '../notifications/letter.ts';
 import { lettersForEvents } from '../notifications/register.ts';
+import { awayNow } from './absences.ts';
 import { SECOND_ROUNDS_AN_HOUR, whichCapIsFull } from './caps.ts';
 import type { TicketChange } from './carry-out.ts';
 import { countOf } from './counts.ts';
@@ -27,13 +28,14 @@ export async function oweLetters(
   on: LetterCause,
   compose: (letter: Letter, now: Instant) => OutboxEntry,
 ): Promise<void> {
+  const told = { ...on, away: changes.length + notices.length > 0 ? await awayNow(tx, on) : [] };
   for (const { events, ticket } of changes) {
-    for (const letter of lettersForEvents(events, ticket, on)) await oweOne(letter, null, ticket);
+    for (const letter of lettersForEvents(events, ticket, told)) await oweOne(letter, null, ticket);
   }
   for (const notice of notices) {
     const ticketId = 'ticketId' in notice ? notice.ticketId : null;
     const ticket = ticketId === null ? null : await tx.ticket(ticketId);
-    for (const letter of explain(notice, ticket, on)) await oweOne(letter, notice, ticket);
+    for (const letter of explain(notice, ticket, told)) await oweOne(letter, notice, ticket);
   }
 
   /** Over a cap it is held; only alerts about strangers, and codes that would die waiting, are summed up instead. */

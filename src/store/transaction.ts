@@ -1,4 +1,5 @@
 /** What the journey and the jobs may do to the store between begin and commit; all of it happens, or none. */
+import type { Absence } from '../domain/absence.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
@@ -155,6 +156,12 @@ export interface Transaction {
   releaseLetter(outboxId: string, at: Instant): Promise<void>;
   /** A held letter that nobody needs any more; its token is burned. */
   cancelLetter(outboxId: string, at: Instant): Promise<void>;
+  /** Every letter about a ticket that has not left, held or due; their tokens are burned. */
+  cancelLettersOf(ticketId: string, at: Instant): Promise<void>;
+  /** The mails by which a ticket was opened go back to the inbox, unless another ticket still needs them. */
+  handBackMailsOf(ticketId: string): Promise<void>;
+  recordAbsence(absence: Absence): Promise<void>;
+  absences(): Promise<readonly Absence[]>;
   /** A letter that will never arrive: its token is burned. False when that was known already, or it never left. */
   letterLost(outboxId: string, at: Instant, reason: string): Promise<boolean>;
   /** Counts tokens that fit no letter; gives how many came after `since` before this mail. */

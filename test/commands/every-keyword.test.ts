@@ -11,13 +11,32 @@ import { inventedProcedure } from './invented-procedure.ts';
 import { understood } from './said-to-the-desk.ts';
 
 /** What a keyword needs besides its word. */
-const ARGUMENTS: Readonly<Record<string, string>> = { reject: ' window', set: ' student yes' };
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  reject: ' window',
+  set: ' student yes',
+  ask: ': which one is it?',
+  answer: ': next week',
+  note: ' they called',
+  away: ' 2026-08-10 2026-08-14',
+};
 const ECHOES: Readonly<Record<string, string>> = {
   approve: 'APPROVE',
   reject: 'REJECT window',
   set: 'SET student yes',
   undo: 'UNDO',
   provided: 'PROVIDED',
+  ask: 'ASK',
+  answer: 'ANSWER',
+  hold: 'HOLD',
+  resume: 'RESUME',
+  note: 'NOTE',
+  take: 'TAKE',
+  closed: 'CLOSED',
+  unavailable: 'UNAVAILABLE',
+  revoke: 'REVOKE',
+  reopen: 'REOPEN',
+  'not-ours': 'NOT-OURS',
+  away: 'AWAY 2026-08-10 2026-08-14',
   status: 'STATUS',
   help: 'HELP',
 };

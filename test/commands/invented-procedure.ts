@@ -15,6 +15,13 @@ export function inventedProcedure(commands: Record<string, string[]> = {}): Proc
       reason: { words: ['reason', '理由'], needsWords: false },
       other: { words: ['other', 'その他'], needsWords: true },
     },
+    fields: {
+      account: { name: { ja: '番号', en: 'Account' }, labels: ['Account', '共通ID'] },
+      name: { name: { ja: '氏名', en: 'Name' }, labels: ['Full name', 'お名前'] },
+      contact: { name: { ja: '連絡先', en: 'Contact' }, labels: ['Email'] },
+      services: { name: { ja: '対象', en: 'Services' }, labels: ['Wanted services', '希望サービス'] },
+      reason: { name: { ja: '理由', en: 'Reason' }, labels: ['Purpose', '措置が必要な理由'] },
+    },
     commands,
   };
 }

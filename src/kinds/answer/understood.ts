@@ -1,4 +1,5 @@
 /** From what an office or an applicant answered to what is asked of the ticket and what is said back (design §5, §6). */
+import type { PartyCommand } from '../../domain/commands.ts';
 import { refusal } from '../../domain/refusals.ts';
 import type { Ask, Notice, Reading } from '../kind.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -37,9 +38,18 @@ export function understood(said: Said, answering: Answering, known: Knowledge): 
     reason: refused ?? 'words',
     // Whoever reads only the letter must not miss what it cannot show.
     filing: whole ? 'done' : 'leave',
-    asks: [...spoken, ...asks, ask(answering, { type: 'words' }, null)],
+    asks: [...spoken, ...asks, ask(answering, wordsOf(said, answering), null)],
     notices: [words, ...notices, ...(answered ? [] : [told])],
   };
+}
+
+/** Longer ones would be cut in the letters that show them; the letter of this mail says so. */
+const KEPT_AT_MOST = 2_000;
+
+/** What an applicant writes while a question waits comes back into the ticket as its answer. */
+function wordsOf({ text }: Said, { party, ticket }: Answering): PartyCommand {
+  const answers = party.role === 'applicant' && ticket.question && text !== '';
+  return answers ? { type: 'words', text: [...text].slice(0, KEPT_AT_MOST).join('') } : { type: 'words' };
 }
 
 function isSpeak(one: Ask): boolean {

@@ -23,6 +23,8 @@ export interface Understood<Order> {
   readonly order: Order;
   /** The text, to the end of the mail, that was taken as part of the command. */
   readonly takes?: string;
+  /** The text, to the end of its line, that was taken; commands may stand below it. */
+  readonly takesLine?: string;
 }
 
 export interface Keyword<Order> {

@@ -27,6 +27,7 @@ export type OrdersRead<Order> =
 interface Given<Order> {
   readonly keyword: Keyword<Order>;
   readonly understood: Understood<Order>;
+  readonly line: number;
 }
 
 /** All orders in `text` (the new text of a mail, above quotes) in the order they stand; or none at all. */
@@ -44,6 +45,7 @@ export function readOrders<Order>(text: string, register: Register<Order>): Orde
   for (const sentence of sentences) {
     const before = given.at(-1);
     if (before?.understood.takes !== undefined) break;
+    if (before?.understood.takesLine !== undefined && before.line === sentence.line) continue;
     const found = commandIn(sentence, lines);
     if (found === null) {
       if (isCourtesy(sentence.folded)) continue;
@@ -53,7 +55,7 @@ export function readOrders<Order>(text: string, register: Register<Order>): Orde
     }
     if ('misread' in found) return found;
     if (before?.keyword.last) return { misread: 'after-approve' };
-    if (decides(found.understood.takes ?? '')) return { misread: 'contradiction' };
+    if (decides(found.understood.takes ?? found.understood.takesLine ?? '')) return { misread: 'contradiction' };
     given.push(found);
   }
   if (given.length === 0) return prefaced ? { misread: 'not-understood' } : { courtesiesOnly: true };
@@ -73,7 +75,7 @@ export function readOrders<Order>(text: string, register: Register<Order>): Orde
     const [only] = found;
     if (only === undefined) return null;
     const { keyword, understood } = only;
-    return 'misread' in understood ? understood : { keyword, understood };
+    return 'misread' in understood ? understood : { keyword, understood, line: sentence.line };
   }
 
   /** Whether a sentence of the text that a command took is a decision of its own: 却下, and 承認 below it. */

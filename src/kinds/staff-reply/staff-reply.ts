@@ -85,6 +85,10 @@ function ask({ echo, ...order }: StaffOrder, { member, answered }: StaffAnswer, 
     token: answered.by === 'token',
     origin,
   };
+  if (order.type === 'away') {
+    const { from, until } = order;
+    return [{ ticketId: answered.ticketId, away: { address: member.address, from, until }, echo }];
+  }
   const command: TicketCommand = { ...order, authority };
   return [{ ticketId: answered.ticketId, command, echo }];
 }
@@ -100,6 +104,9 @@ function contradicted(claim: StaffAnswer): Reading {
   return { verdict: 'ignored', reason: refused.word, filing: 'leave', asks: [], notices };
 }
 
+/** What a decided ticket can only refuse. */
+const DECIDING: readonly StaffOrder['type'][] = ['approve', 'reject', 'set', 'status', 'help'];
+
 /**
  * A used token gives no possession any more. On a decided ticket the domain can only answer that it is decided, and an
  * UNDO alone errs in the safe direction: whoever has just approved answers the same letter to take it back.
@@ -108,7 +115,7 @@ function mayFollowSpent(orders: readonly StaffOrder[], { answered }: StaffAnswer
   if (!known.correspondence.tickets.get(answered.ticketId)?.decision) return false;
   const [first] = orders;
   if (orders.length === 1 && first?.type === 'undo') return true;
-  return orders.every((order) => order.type !== 'undo' && order.type !== 'provided');
+  return orders.every(({ type }) => DECIDING.includes(type));
 }
 
 function freshReview(claim: StaffAnswer): Reading {

@@ -1,8 +1,10 @@
 /** Every table the desk has. */
+import { ABSENCE } from './absence.ts';
 import { AUDIT, AUDIT_HEAD } from './audit.ts';
 import type { BytesType } from './columns.ts';
 import { ENTITLEMENT } from './entitlement.ts';
 import { GUESS } from './guess.ts';
+import { HAND_BACK } from './hand-back.ts';
 import { LEASE } from './lease.ts';
 import { MAIL, MAIL_TICKET, PLACEMENT } from './mail.ts';
 import { MARK, TICKET_NUMBER } from './mark.ts';
@@ -12,10 +14,12 @@ import { SECOND_ROUND } from './second-round.ts';
 import { TICKET, TICKET_EVENT } from './ticket.ts';
 
 export const entitiesWith = (bytes: BytesType) => [
+  ABSENCE,
   AUDIT,
   AUDIT_HEAD,
   ENTITLEMENT,
   GUESS,
+  HAND_BACK,
   LEASE,
   MAIL,
   MAIL_TICKET,

@@ -4,6 +4,7 @@ import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time.ts';
+import { verifyAudit } from '../audit.ts';
 import type { DatabaseAddress } from '../database-url.ts';
 import type { Keys } from '../keys.ts';
 import { unitOfWork } from '../unit-of-work.ts';
@@ -11,7 +12,6 @@ import { lastingDatabase, mustExist, withDatabase } from './connect.ts';
 import { CopyRefused } from './copy-refused.ts';
 import { countRows, type Progress } from './copy-tables.ts';
 import { type Copied, fillDatabase, refuseOtherKey } from './fill-database.ts';
-import { verifyAudit } from '../audit.ts';
 
 export interface Backup {
   readonly database: string;

@@ -22,7 +22,10 @@ export function mustExist(address: DatabaseAddress): void {
 }
 
 /** Connects, lets `work` have the database, and disconnects. Rejects with DatabaseUnusable when that is what is wrong. */
-export async function withDatabase<T>(address: DatabaseAddress, work: (dataSource: DataSource) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  address: DatabaseAddress,
+  work: (dataSource: DataSource) => Promise<T>,
+): Promise<T> {
   const dataSource = dataSourceFor(address);
   try {
     await dataSource.initialize();

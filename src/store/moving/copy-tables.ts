@@ -45,7 +45,8 @@ async function copyTable(from: EntityManager, to: EntityManager, table: EntityMe
   let copied = 0;
   for (let last: ObjectLiteral | null = null; ; ) {
     const rows: ObjectLiteral[] = await portionAfter(from, table, last);
-    if (rows.length > 0) await to.createQueryBuilder().insert().into(table.name).values(rows).updateEntity(false).execute();
+    if (rows.length > 0)
+      await to.createQueryBuilder().insert().into(table.name).values(rows).updateEntity(false).execute();
     copied += rows.length;
     told(table.name, copied, of);
     last = rows.at(-1) ?? null;

@@ -1,8 +1,9 @@
-/** SET: records what staff have looked up: the first day without access, or whether the applicant was a student. */
+/** SET: records what staff have looked up (the first day without access, whether the applicant was a student), or corrects what was asked. */
 import type { Misread } from '../../misread-words.ts';
 import { readDay } from '../days.ts';
 import { type Keyword, longestFirst, type Understood, withoutSeparators } from '../keyword.ts';
 import type { StaffOrder } from '../orders.ts';
+import { readContent } from '../set-content.ts';
 
 const REVOKED_ON = ['revoked_on', 'revoked-on', 'revoked on', 'revokedon', '失効日'];
 const STUDENT = ['student', '学生'];
@@ -23,7 +24,8 @@ export const set: Keyword<StaffOrder> = {
   words: ['SET', '訂正', '設定', '修正'],
   statesToo: true,
   about: (order) => (order.type === 'set' ? `set ${order.field}` : order.type),
-  read: ({ folded, words }) => {
+  read: (said) => {
+    const { folded, words } = said;
     const verb = longestFirst(words).find((word) => folded.startsWith(word)) ?? '';
     const after = folded.slice(verb.length);
     const rest = withoutSeparators(after);
@@ -32,7 +34,7 @@ export const set: Keyword<StaffOrder> = {
     // A verb that runs on into other letters is another word: "settings", 設定値.
     const runsOn = rest === after && rest !== '' && !(field !== undefined && /^[^a-z]/.test(rest));
     if (verb !== '' && runsOn) return null;
-    if (field === undefined) return { misread: 'field-unknown' };
+    if (field === undefined) return readContent(said) ?? { misread: 'field-unknown' };
     const values = valuesIn(rest.slice(field.length), words);
     return STUDENT.includes(field) ? student(values) : revokedOn(values);
   },

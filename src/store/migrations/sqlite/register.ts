@@ -3,10 +3,12 @@ import { FirstTables1763700000000 } from './1763700000000-first-tables.ts';
 import { CapsAndGuesses1763800000000 } from './1763800000000-caps-and-guesses.ts';
 import { OriginOfMails1763900000000 } from './1763900000000-origin-of-mails.ts';
 import { SecondRounds1764000000000 } from './1764000000000-second-rounds.ts';
+import { AbsencesAndMailsHandedBack1764150000000 } from './1764150000000-absences-and-mails-handed-back.ts';
 
 export const MIGRATIONS = [
   FirstTables1763700000000,
   CapsAndGuesses1763800000000,
   OriginOfMails1763900000000,
   SecondRounds1764000000000,
+  AbsencesAndMailsHandedBack1764150000000,
 ] as const;
