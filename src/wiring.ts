@@ -86,8 +86,8 @@ function readTemplates(config: LoadedConfig, procedure: Procedure): Templates {
   return templates;
 }
 
-/** A `sqlite:` path counts from the configuration's folder. */
-function databaseUrl(config: LoadedConfig): string {
+/** The configured database; a `sqlite:` path counts from the configuration's folder. */
+export function databaseUrl(config: LoadedConfig): string {
   const path = /^sqlite:(?!:memory:)(.+)$/.exec(config.database)?.[1];
   return path === undefined ? config.database : `sqlite:${resolve(config.folder, path)}`;
 }

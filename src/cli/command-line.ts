@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { packageRoot } from '../config/package-root.ts';
+import { backupCommand, restoreCommand } from './backup-command.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
 import { BAD_USAGE, endingOf, FINE } from './exit-codes.ts';
 import { initCommand } from './init-command.ts';
@@ -12,6 +13,7 @@ import { receiveCommand } from './receive-command.ts';
 import { runCommand } from './run-command.ts';
 import { configReference } from './show-config.ts';
 import { listTickets, showTicket } from './tickets-command.ts';
+import { verifyAuditCommand } from './verify-audit-command.ts';
 
 const CONFIG = ['--config <file>', 'configuration file', 'desk.yaml'] as const;
 
@@ -56,7 +58,28 @@ function program(finish: (code: number) => void): Command {
     .command('migrate')
     .description('create or update the database; the first time also sets the day from which mails are the desk’s')
     .option(...CONFIG)
+    .option('--from <database>', 'move the desk: out of this database, sqlite:PATH or postgres://…')
+    .option('--to <database>', 'into this one, which must be empty; no daemon may run meanwhile')
     .action(async (options) => finish(await migrateCommand(options)));
+
+  desk
+    .command('backup')
+    .description('write the whole desk into one new file, while it works')
+    .argument('<file>', 'a file that does not exist yet')
+    .option(...CONFIG)
+    .action(async (file, options) => finish(await backupCommand(file, options)));
+  desk
+    .command('restore')
+    .description('put a backup into the configured database; no daemon may run meanwhile')
+    .argument('<file>', 'what `backup` wrote')
+    .option(...CONFIG)
+    .option('--replace', 'the database is not empty: keep what it holds aside')
+    .action(async (file, options) => finish(await restoreCommand(file, options)));
+  desk
+    .command('verify-audit')
+    .description('check the chain of audit rows, and print where it ends')
+    .option(...CONFIG)
+    .action(async (options) => finish(await verifyAuditCommand(options)));
 
   const tickets = desk.command('tickets').description('look at tickets');
   tickets

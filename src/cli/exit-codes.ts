@@ -2,6 +2,7 @@
 import { ConfigMistake } from '../config/file.ts';
 import { MailboxUnreachable } from '../mailbox/look-into-mailbox.ts';
 import { DatabaseUnusable } from '../store/database-unusable.ts';
+import { CopyRefused } from '../store/moving/copy-refused.ts';
 
 export const FINE = 0;
 export const FAILED = 1;
@@ -16,6 +17,7 @@ export function endingOf(error: unknown): { readonly code: number; readonly text
     return { code: TEMPORARY, text: `The mailbox cannot be looked into: ${error.message}.` };
   if (error instanceof DatabaseUnusable)
     return { code: error.word === 'unreachable' ? TEMPORARY : FAILED, text: error.message };
+  if (error instanceof CopyRefused) return { code: FAILED, text: error.message };
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
     return { code: BAD_USAGE, text: `${String(error.path)}: there is no such file.` };
   }

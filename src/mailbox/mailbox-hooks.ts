@@ -17,7 +17,7 @@ export interface MailboxHooks {
   junk?(mail: JunkMail): Promise<void>;
   /** In which lane a mail waits; absent: all are alike. */
   laneOf?(glance: Glance): Lane;
-  readonly store: FolderPass['store'] & Pick<Store, 'recordPass' | 'startAt'>;
+  readonly store: FolderPass['store'] & Pick<Store, 'recordPass' | 'startAt' | 'recoverSince' | 'recovered'>;
   readonly log: Log;
   clock(): Instant;
   /** In [0, 1), for the jitter of the back-off. */

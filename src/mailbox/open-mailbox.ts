@@ -10,6 +10,7 @@ import { freshJunkMemory, type JunkMemory, lookIntoJunk } from './junk/look-into
 import type { MailboxHooks } from './mailbox-hooks.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
 import { type PassReport, sum } from './pass-report.ts';
+import { recoverMails } from './recover-mails.ts';
 import { troubledMails } from './troubled-mails.ts';
 
 export interface Mailbox {
@@ -94,6 +95,10 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
       await lookIntoJunk(client, junk, { folder: settings.folders.junk, now, startAt, log, stop, seen });
     }
     const reports: FolderReport[] = [];
+    // First, for what was ordered in the lost period came before what waits in the inbox.
+    const since = await hooks.store.recoverSince();
+    if (since !== null) reports.push(await recoverMails(client, since, pass));
+    if (since !== null && sum(reports, closing.signal.aborted).complete) await hooks.store.recovered();
     // The inbox comes last and stays selected: what arrives from now on is announced by IDLE.
     if (folders.hasIntake && settings.folders.intake !== undefined) {
       reports.push(await passOverFolder(client, { folder: settings.folders.intake, role: 'intake' }, intake, pass));

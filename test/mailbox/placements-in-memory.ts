@@ -2,13 +2,27 @@
 import type { Instant } from '../../src/domain/time.ts';
 import type { Placement, Store } from '../../src/store/store.ts';
 
-export interface PlacementsInMemory
-  extends Pick<Store, 'placements' | 'place' | 'unplace' | 'forgetEarlier' | 'takeCensus' | 'recordPass' | 'startAt'> {
+type MailboxStore = Pick<
+  Store,
+  | 'placements'
+  | 'place'
+  | 'unplace'
+  | 'forgetEarlier'
+  | 'takeCensus'
+  | 'recordPass'
+  | 'startAt'
+  | 'recoverSince'
+  | 'recovered'
+>;
+
+export interface PlacementsInMemory extends MailboxStore {
   readonly all: Placement[];
   readonly passes: Instant[];
   /** Mails that could not be taken, at each census. */
   readonly censuses: number[];
   start: Instant | null;
+  /** Set as a restore sets it. */
+  lostSince: Instant | null;
   /** Makes the next call of `place` fail, as a locked database does. */
   failNextPlace(): void;
 }
@@ -25,6 +39,7 @@ export function placementsInMemory(): PlacementsInMemory {
     passes,
     censuses,
     start: null,
+    lostSince: null,
     failNextPlace() {
       failing = true;
     },
@@ -51,6 +66,12 @@ export function placementsInMemory(): PlacementsInMemory {
     },
     async recordPass(at) {
       passes.push(at);
+    },
+    async recoverSince() {
+      return this.lostSince;
+    },
+    async recovered() {
+      this.lostSince = null;
     },
     async startAt() {
       return this.start;

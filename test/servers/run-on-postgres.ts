@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { startPostgres } from './postgres.ts';
 
-const TOUCH_THE_STORE = ['store', 'journey', 'threats', 'jobs', 'cli', 'twins'].map(
+const TOUCH_THE_STORE = ['store', 'moving', 'journey', 'threats', 'jobs', 'cli', 'twins'].map(
   (room) => `test/${room}/**/*.test.ts`,
 );
 const given = process.argv.slice(2);

@@ -1,6 +1,6 @@
 /** What a restored desk must not do again: letters that had perhaps left are held, and no ticket number is given twice. */
-import { type EntityManager, In } from 'typeorm';
-import type { Instant } from '../../domain/time.ts';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { type Instant, plusMinutes } from '../../domain/time.ts';
 import { appendAudit } from '../audit.ts';
 import { MARK, TICKET_NUMBER } from '../entities/mark.ts';
 import { OUTBOX } from '../entities/outbox.ts';
@@ -11,7 +11,18 @@ import { readMark } from '../placements.ts';
 /** More than a desk opens in the time between two backups; numbers of that time stand in letters that people have. */
 const NUMBERS_LEFT_OUT = 1_000;
 
+/** In the desk's time zone the year may have begun already. */
+const A_DAY = 24 * 60;
+
 const NEVER = '1970-01-01T00:00:00.000Z';
+
+/** Also in a year that had not begun when the backup was made. */
+async function leaveOutNumbers(manager: EntityManager, now: Instant): Promise<void> {
+  await manager.increment(TICKET_NUMBER, { year: MoreThan(0) }, 'last', NUMBERS_LEFT_OUT);
+  const years = new Set([now, plusMinutes(now, A_DAY)].map((instant) => Number(instant.slice(0, 4))));
+  const rows = [...years].map((year) => ({ year, last: NUMBERS_LEFT_OUT }));
+  await manager.createQueryBuilder().insert().into(TICKET_NUMBER).values(rows).orIgnore().execute();
+}
 
 /**
  * Holds every letter that was still to be sent, and remembers from when on mails must be looked at again: everything received
@@ -21,7 +32,7 @@ export async function holdLostPeriod(manager: EntityManager, keys: Keys, now: In
   const open = { state: In(['due', 'sending', 'held'] as const) };
   const held = { state: 'held' as const, lastReason: RESTORED, claim: null, dueSince: null };
   const letters = await manager.update(OUTBOX, open, held);
-  await manager.increment(TICKET_NUMBER, {}, 'last', NUMBERS_LEFT_OUT);
+  await leaveOutNumbers(manager, now);
   const since = (await readMark(manager, 'last-pass')) ?? (await readMark(manager, 'start-at')) ?? NEVER;
   const marks = [
     { name: 'restored-at' as const, value: now },
