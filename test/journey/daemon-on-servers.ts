@@ -36,6 +36,8 @@ export interface DeskOnServers {
 export interface ServersAtFault {
   readonly behave?: Behaviour;
   readonly imapPassword?: string;
+  /** Another database than the one of this run of the tests. */
+  readonly database?: string;
   /** What the IMAP server says a mail's size is. */
   announce?(size: number): number;
 }
@@ -64,6 +66,7 @@ export async function openDeskOnServers({
   behave,
   imapPassword = 'sandbox',
   announce,
+  database: named,
 }: ServersAtFault = {}): Promise<DeskOnServers> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-daemon-'));
   const events = watch();
@@ -78,9 +81,11 @@ export async function openDeskOnServers({
       events.changed();
     },
   });
-  const database = await databaseIn(folder);
+  const database = named === undefined ? await databaseIn(folder) : null;
   const configFile = join(folder, 'desk.yaml');
-  writeFileSync(configFile, configuration(imap.port, smtp.port, database.url, imapPassword), { mode: 0o600 });
+  writeFileSync(configFile, configuration(imap.port, smtp.port, database?.url ?? named ?? '', imapPassword), {
+    mode: 0o600,
+  });
   const say = (level: LogLine['level']) => (fields: Readonly<Record<string, unknown>>, message: string) => {
     lines.push({ level, fields, message });
     events.changed();
@@ -113,7 +118,7 @@ export async function openDeskOnServers({
     },
     async close() {
       await Promise.all(running.map((daemon) => daemon.stop()));
-      await Promise.all([imap.close(), smtp.close(), database.forget()]);
+      await Promise.all([imap.close(), smtp.close(), database?.forget()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

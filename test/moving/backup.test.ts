@@ -38,7 +38,9 @@ describe('backup and restore', () => {
     const { counts, brokenAt } = await save();
     expect([counts.get('ticket'), brokenAt]).to.deep.equal([3, null]);
     expect(statSync(file).mode & 0o777).to.equal(0o600);
-    expect(readdirSync(database.folder).filter((name) => name.startsWith('desk.backup'))).to.deep.equal(['desk.backup']);
+    expect(readdirSync(database.folder).filter((name) => name.startsWith('desk.backup'))).to.deep.equal([
+      'desk.backup',
+    ]);
     const before = readFileSync(file);
     expect(await wordOf(save())).to.equal('file-exists');
     expect(readFileSync(file).equals(before)).to.equal(true);
@@ -97,7 +99,9 @@ describe('backup and restore', () => {
     expect(await store.verifyAudit()).to.equal(null);
     expect(await store.claimLetters('2027-01-01T00:00:00.000Z', 100, 60)).to.deep.equal([]);
     expect(await store.transaction((tx) => tx.nextTicketNumber(2026))).to.equal(1004);
-    expect(await store.transaction((tx) => tx.heldLetters()), 'there is room for them under the caps').to.deep.equal([]);
+    expect(await store.transaction((tx) => tx.heldLetters()), 'there is room for them under the caps').to.deep.equal(
+      [],
+    );
     const hand = await target.otherHand();
     const reasons = await hand.sql("SELECT DISTINCT last_reason FROM outbox WHERE state = 'held'");
     expect(reasons).to.deep.equal([{ last_reason: 'restored' }]);

@@ -28,9 +28,16 @@ export async function liveIn(url: string): Promise<void> {
 export async function everythingOf(store: Store): Promise<string> {
   const tickets = await store.tickets();
   const histories = await Promise.all(tickets.map(({ id }) => store.ticketHistory(id)));
-  const letters = (await store.letters()).map(({ bytes, ...letter }) => ({ ...letter, bytes: bytes.toString('base64') }));
+  const letters = (await store.letters()).map(({ bytes, ...letter }) => ({
+    ...letter,
+    bytes: bytes.toString('base64'),
+  }));
   const marks = [await store.startAt(), await store.lastPass(), await store.auditHead(), await store.verifyAudit()];
-  return JSON.stringify({ histories, letters: letters.sort((one, other) => (one.id < other.id ? -1 : 1)), marks }, null, 1);
+  return JSON.stringify(
+    { histories, letters: letters.sort((one, other) => (one.id < other.id ? -1 : 1)), marks },
+    null,
+    1,
+  );
 }
 
 export async function lookInto<T>(url: string, look: (store: Store) => Promise<T>): Promise<T> {

@@ -76,9 +76,7 @@ describe('migrate --from --to', () => {
   });
 
   it('goes on when it was broken off between closing the old database and the commit', async () => {
-    let rows = 0;
-    await move({ told: (_table, copied) => void (rows += copied) });
-    expect(rows).to.be.greaterThan(30);
+    await move();
     const empty = await freshDatabase();
     // As the broken-off move to this database would have left it.
     const hand = await handOn(old);

@@ -22,10 +22,9 @@ export interface Postgres {
 const DEBIAN = '/usr/lib/postgresql';
 const START_WITHIN = 30_000;
 
-/** Nothing here survives its test, so nothing need survive the power; many desks are open at once. */
+/** Nothing here need survive the power, only a crash of the server; many desks are open at once. */
 const SETTINGS = [
   'fsync=off',
-  'synchronous_commit=off',
   'full_page_writes=off',
   'max_connections=400',
   'shared_buffers=64MB',
