@@ -7,6 +7,7 @@ import { type DatabaseAddress, IN_MEMORY } from './database-url.ts';
 import { entitiesWith } from './entities/register.ts';
 import { MIGRATIONS as POSTGRES_MIGRATIONS } from './migrations/postgres/register.ts';
 import { MIGRATIONS as SQLITE_MIGRATIONS } from './migrations/sqlite/register.ts';
+import { PatientClient } from './patient-client.ts';
 
 /** better-sqlite3 blocks the whole process while it waits for a lock; waiting longer is done asynchronously (unit-of-work.ts). */
 const BUSY_TIMEOUT_MS = 20;
@@ -42,7 +43,12 @@ export function dataSourceFor(address: DatabaseAddress): DataSource {
       migrations: [...POSTGRES_MIGRATIONS],
       migrationsTableName,
       connectTimeoutMS: CONNECT_TIMEOUT_MS,
-      extra: { lock_timeout: LOCK_TIMEOUT_MS, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS },
+      extra: {
+        lock_timeout: LOCK_TIMEOUT_MS,
+        idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+        keepAlive: true,
+        Client: PatientClient,
+      },
     });
   }
   if (address.file !== IN_MEMORY) makeFile(address.file);

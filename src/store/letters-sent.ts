@@ -22,6 +22,7 @@ export async function claimLetters(
   now: Instant,
   limit: number,
   leaseSeconds: number,
+  claim: string = randomUUID(),
 ): Promise<readonly ClaimedLetter[]> {
   const dueAt = { state: stillOpen(), nextAt: LessThanOrEqual(now) };
   const candidates = manager.createQueryBuilder(OUTBOX, 'letter').select(['letter.id']).where(dueAt);
@@ -30,7 +31,6 @@ export async function claimLetters(
     candidates.setLock('pessimistic_write').setOnLocked('skip_locked');
   const ids = (await candidates.getMany()).map(({ id }) => id);
   if (ids.length === 0) return [];
-  const claim = randomUUID();
   const claimed = {
     state: 'sending' as const,
     claim,
@@ -40,6 +40,21 @@ export async function claimLetters(
   await manager.update(OUTBOX, { id: In(ids), ...dueAt }, claimed);
   const rows = await manager.find(OUTBOX, { where: { id: In(ids), claim }, order: { createdAt: 'ASC', id: 'ASC' } });
   return rows.map(claimedFromRow);
+}
+
+/**
+ * Claims as a unit of work that may run more than once: whose COMMIT was not answered looks for its own claim first, or those
+ * letters would wait until it falls back.
+ */
+export function claiming(now: Instant, limit: number, leaseSeconds: number) {
+  const claim = randomUUID();
+  let again = false;
+  return async (manager: EntityManager): Promise<readonly ClaimedLetter[]> => {
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const mine = again ? await manager.find(OUTBOX, { where: { state: 'sending', claim }, order }) : [];
+    again = true;
+    return mine.length > 0 ? mine.map(claimedFromRow) : claimLetters(manager, now, limit, leaseSeconds, claim);
+  };
 }
 
 /** Accepted by SMTP. Whoever's claim it was: it has left, so it must never be sent again; the bytes go, their hash stays. */

@@ -7,7 +7,7 @@ import { ticketHistory } from './history.ts';
 import type { Keys } from './keys.ts';
 import { type Lease, standBeside, standFirst } from './lease.ts';
 import { listLetters } from './letters-owed.ts';
-import { claimLetters, letterAccepted, letterPostponed, letterUndeliverable, nextLetterAt } from './letters-sent.ts';
+import { claiming, letterAccepted, letterPostponed, letterUndeliverable, nextLetterAt } from './letters-sent.ts';
 import { guarded } from './loose-ends.ts';
 import { recovered, recoverSince } from './lost-period.ts';
 import { quarantinedMails } from './mails.ts';
@@ -65,7 +65,7 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
     startAt: () => read((manager) => readMark(manager, 'start-at')),
     setStartAt: (at) => alone((manager) => setMarkOnce(manager, 'start-at', at)),
 
-    claimLetters: (now, limit, leaseSeconds) => beside((manager) => claimLetters(manager, now, limit, leaseSeconds)),
+    claimLetters: (now, limit, leaseSeconds) => beside(claiming(now, limit, leaseSeconds)),
     letterAccepted: (id, at) => beside((manager) => letterAccepted(manager, id, at)),
     letterPostponed: (id, nextAt, reason) => beside((manager) => letterPostponed(manager, id, nextAt, reason)),
     letterUndeliverable: (id, at, reason) => beside((manager) => letterUndeliverable(manager, id, at, reason)),
