@@ -67,7 +67,7 @@ export function deskMailbox(
   const lines: LogLine[] = [];
   const pauses: number[] = [];
   const events = watch();
-  const store = changes.store ?? placementsInMemory();
+  const { store = placementsInMemory(), ...others } = changes;
   const logger = (level: LogLine['level']) => (fields: Readonly<Record<string, unknown>>, message: string) => {
     lines.push({ level, fields, message });
     events.changed();
@@ -101,7 +101,7 @@ export function deskMailbox(
       oversize.push(mail);
       return { contentKey: `oversize-${mail.uid}`, filing: 'quarantine' };
     },
-    ...changes,
+    ...others,
   });
   return { mailbox, store, taken, oversize, lines, pauses, until: events.until };
 }
