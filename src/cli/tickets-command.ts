@@ -1,5 +1,6 @@
 /** `salvage-desk tickets list|show`: what the store holds, for the operator. */
 import { loadConfig } from '../config/file.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import type { Desk } from '../journey.ts';
 import { openDesk } from '../wiring.ts';
 import { BAD_USAGE, FINE } from './exit-codes.ts';
@@ -39,6 +40,17 @@ export function listTickets(options: Options & { readonly state?: string }): Pro
   });
 }
 
+/** Who looks after it, what waits, and what people have written about it. */
+function fileLines({ taker, question, notes = [] }: Ticket): readonly string[] {
+  return [
+    ...(taker === undefined ? [] : [`taken by: ${taker}`]),
+    ...(question ? [`question open since ${question.at}`] : []),
+    ...notes.map(
+      ({ purpose, by, at, text }) => `${purpose} ${at} ${by ?? 'applicant'}: ${text.split('\n').join(' / ')}`,
+    ),
+  ];
+}
+
 export function showTicket(id: string, options: Options): Promise<number> {
   return withDesk(options, async ({ store }) => {
     const found = await store.ticketHistory(id.toUpperCase());
@@ -48,10 +60,14 @@ export function showTicket(id: string, options: Options): Promise<number> {
     }
     const { ticket, events, letters, mails } = found;
     if (options.json) {
-      const { revision, revokedOn, student, decision, window } = ticket;
+      const { revision, revokedOn, student, decision, window, taker = null, question = null, notes = [] } = ticket;
       print(
         JSON.stringify(
-          { ...ticketJson(ticket), revision, revokedOn, student, decision, window, events, letters, mails },
+          {
+            ...ticketJson(ticket),
+            ...{ revision, revokedOn, student, decision, window, taker, question, notes },
+            ...{ events, letters, mails },
+          },
           null,
           2,
         ),
@@ -69,6 +85,7 @@ export function showTicket(id: string, options: Options): Promise<number> {
     if (ticket.decision)
       print(`  decision: ${ticket.decision.outcome} by ${ticket.decision.by} at ${ticket.decision.at}`);
     if (ticket.window) print(`  access: ${ticket.window.opensAt} to ${ticket.window.closesAt}`);
+    for (const line of fileLines(ticket)) print(`  ${line}`);
     print('Events');
     for (const { at, event } of events) print(`  ${at}  ${event.type}`);
     print('Mails');

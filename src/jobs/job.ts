@@ -10,6 +10,8 @@ export interface DeskAtWork {
   settleDecisions(): Promise<void>;
   /** Lets letters that were over a cap leave as there is room. */
   releaseHeldLetters(): Promise<void>;
+  /** Moves mails that are not the desk's back to the inbox. */
+  handBackMails(): Promise<void>;
 }
 
 /** What decides when jobs run. */

@@ -1,8 +1,9 @@
 /** Every job, in the order in which they are started. */
 import { decisions } from './decisions.ts';
+import { handBack } from './hand-back.ts';
 import { heldLetters } from './held-letters.ts';
 import type { Job } from './job.ts';
 import { outbox } from './outbox.ts';
 import { poll } from './poll.ts';
 
-export const JOBS: readonly Job[] = [poll, outbox, decisions, heldLetters];
+export const JOBS: readonly Job[] = [poll, outbox, decisions, heldLetters, handBack];

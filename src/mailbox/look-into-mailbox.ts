@@ -1,9 +1,10 @@
 /** A look into the mailbox beside the daemon: for the doctor and for the quarantine. Nothing is flagged or taken. */
 import type { ImapFlow } from 'imapflow';
+import { type Instant, plusMinutes } from '../domain/time.ts';
 import { folderPath, samePath } from './folders.ts';
 import { connectImap } from './imap-connection.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
-import { survey } from './survey.ts';
+import { type Surveyed, survey } from './survey.ts';
 import { weatherOf } from './weather.ts';
 
 export interface SeenMail {
@@ -21,6 +22,8 @@ export interface MailboxView {
   folders(): Promise<readonly string[]>;
   /** The mails of a folder, newest first, at most `most`; larger ones than the desk takes are left out. None when there is no such folder. */
   newest(folder: FolderName, most: number): Promise<readonly SeenMail[]>;
+  /** The mails of a folder that the server received in the same second as `instant`; larger ones than the desk takes are left out. */
+  receivedAt(folder: FolderName, instant: Instant): Promise<readonly SeenMail[]>;
   /** The Message-ID values of a folder's mails that contain `text`. */
   messageIds(folder: FolderName, text: string): Promise<readonly string[]>;
   /** Moves one mail; false when the server did not. */
@@ -31,6 +34,9 @@ export interface MailboxView {
 export class MailboxUnreachable extends Error {
   override readonly name = 'MailboxUnreachable';
 }
+
+const UNDATED = '1970-01-01T00:00:00.000Z';
+const DAY_AND_A_HALF = 36 * 60;
 
 /** Mails are read together only as long as they are small together. */
 const AT_ONCE = 20;
@@ -76,6 +82,11 @@ function viewOf(client: ImapFlow, settings: ImapSettings): MailboxView {
       const exists = (await client.list()).some((listed) => samePath(client, listed.path, path));
       return exists ? inFolder(folder, () => newestOf(client, most, settings.maxMessageBytes)) : [];
     },
+    async receivedAt(folder, instant) {
+      const path = pathOf(folder);
+      const exists = (await client.list()).some((listed) => samePath(client, listed.path, path));
+      return exists ? inFolder(folder, () => mailsOfSecond(client, instant, settings.maxMessageBytes)) : [];
+    },
     messageIds: (folder, text) =>
       inFolder(folder, async () => {
         const uids = await client.search({ header: { 'message-id': text } }, { uid: true });
@@ -91,8 +102,21 @@ function viewOf(client: ImapFlow, settings: ImapSettings): MailboxView {
 async function newestOf(client: ImapFlow, most: number, largest: number): Promise<readonly SeenMail[]> {
   const uids = await client.search({ all: true }, { uid: true });
   const latest = (uids || []).toSorted((one, other) => other - one).slice(0, most);
-  const surveyed = await survey(client, latest, '1970-01-01T00:00:00.000Z');
-  const fitting = surveyed.filter(({ size }) => size <= largest).toReversed();
+  const surveyed = await survey(client, latest, UNDATED);
+  return wholeMails(client, surveyed.filter(({ size }) => size <= largest).toReversed());
+}
+
+/** SEARCH knows days only, in whatever zone the server has (RFC 3501 §6.4.4); INTERNALDATE tells the second. */
+async function mailsOfSecond(client: ImapFlow, instant: Instant, largest: number): Promise<readonly SeenMail[]> {
+  const near = { since: plusMinutes(instant, -DAY_AND_A_HALF), before: plusMinutes(instant, DAY_AND_A_HALF) };
+  const uids = await client.search(near, { uid: true });
+  const surveyed = await survey(client, uids || [], UNDATED);
+  const second = (at: Instant) => Math.floor(Date.parse(at) / 1000);
+  const fitting = surveyed.filter(({ size, receivedAt }) => size <= largest && second(receivedAt) === second(instant));
+  return wholeMails(client, fitting);
+}
+
+async function wholeMails(client: ImapFlow, fitting: readonly Surveyed[]): Promise<readonly SeenMail[]> {
   const seen: SeenMail[] = [];
   for (let start = 0; start < fitting.length; start += AT_ONCE) {
     const some = fitting.slice(start, start + AT_ONCE);

@@ -2,7 +2,7 @@
 import { type EntityManager, In, IsNull } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import { HAND_BACK } from './entities/hand-back.ts';
-import { MAIL, MAIL_TICKET } from './entities/mail.ts';
+import { MAIL, MAIL_TICKET, PLACEMENT } from './entities/mail.ts';
 import { TICKET } from './entities/ticket.ts';
 import { mailsOf } from './mails.ts';
 import type { Transaction } from './transaction.ts';
@@ -28,6 +28,8 @@ export async function handBackMailsOf(manager: EntityManager, ticketId: string):
     const needed = others.length > 0 ? await manager.findBy(TICKET, { id: In(others) }) : [];
     if (needed.some(({ state }) => state !== 'not-ours')) continue;
     await manager.update(MAIL, { contentKey }, { filing: 'leave' });
+    // A server that has not moved it yet must not do so later.
+    await manager.update(PLACEMENT, { contentKey }, { filing: 'leave' });
     await manager.upsert(HAND_BACK, { contentKey, receivedAt, endedAt: null }, ['contentKey']);
   }
 }

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { auditHead, verifyAudit } from './audit.ts';
 import { beginTransaction } from './begin-transaction.ts';
 import { readCensus, takeCensus } from './census.ts';
+import { mailHandedBack, mailsToHandBack } from './hand-back.ts';
 import { ticketHistory } from './history.ts';
 import type { Keys } from './keys.ts';
 import { type Lease, standBeside, standFirst } from './lease.ts';
@@ -62,6 +63,8 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
     lastPass: () => read((manager) => readMark(manager, 'last-pass')),
     recoverSince: () => read(recoverSince),
     recovered: () => alone(recovered),
+    mailsToHandBack: () => read(mailsToHandBack),
+    mailHandedBack: (key, at) => alone((manager) => mailHandedBack(manager, key, at)),
     startAt: () => read((manager) => readMark(manager, 'start-at')),
     setStartAt: (at) => alone((manager) => setMarkOnce(manager, 'start-at', at)),
 

@@ -3,6 +3,7 @@ import type { TicketEvent } from '../domain/events.ts';
 import type { Ticket, TicketState } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Census } from './census.ts';
+import type { MailToHandBack } from './hand-back.ts';
 import type { MailRecord, OutboxEntry, Transaction } from './transaction.ts';
 
 /** Where one UID of a mailbox folder stands (design §7: each is exactly one of these). */
@@ -58,6 +59,10 @@ export interface Store {
   /** When the desk began: mails received earlier belong to people. Set once. */
   startAt(): Promise<Instant | null>;
   setStartAt(at: Instant): Promise<void>;
+
+  /** Mails that go back from where they were filed to the inbox, oldest first. */
+  mailsToHandBack(): Promise<readonly MailToHandBack[]>;
+  mailHandedBack(contentKey: string, at: Instant): Promise<void>;
 
   // outbox
   /** Claims up to `limit` letters that are due at `now`, oldest first; a claim left by a dead process falls back after `leaseSeconds`. */

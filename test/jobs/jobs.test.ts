@@ -13,6 +13,7 @@ const idle = {
   kickOutbox: () => {},
   settleDecisions: async () => {},
   releaseHeldLetters: async () => {},
+  handBackMails: async () => {},
 };
 
 /** The longest time between two runs, in seconds, by the expression as cron reads it. */

@@ -195,6 +195,7 @@ describe('Who hears what', () => {
       'letter-undeliverable',
       'language-chosen',
       'words-received',
+      'question-answered',
     ]);
   });
 

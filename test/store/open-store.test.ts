@@ -36,7 +36,7 @@ describe('opening the store', () => {
     const hand = await database.otherHand();
     const migrations = await hand.sql('SELECT name FROM migrations');
     await hand.end();
-    expect(migrations).to.have.length(4);
+    expect(migrations).to.have.length(5);
   });
 
   it('lets two daemons start at the same moment on an empty database', async () => {
