@@ -2,17 +2,15 @@
 
 import type { LoadedConfig } from './config/file.ts';
 import type { Instant } from './domain/time.ts';
+import { handBackWaiting } from './jobs/hand-back-mails.ts';
 import { JOBS } from './jobs/register.ts';
 import { releaseHeldLetters } from './jobs/release-held-letters.ts';
 import { settleDecisions } from './jobs/settle-decisions.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { type Desk, journey, type TakenMail } from './journey.ts';
 import { laneOf } from './mail/lane.ts';
-import { handBackMails } from './mailbox/hand-back.ts';
 import { alertOfJunk } from './mailbox/junk/alert-of-junk.ts';
 import type { Log } from './mailbox/log.ts';
-import { lookIntoMailbox, type SeenMail } from './mailbox/look-into-mailbox.ts';
-import type { ImapSettings } from './mailbox/mailbox-settings.ts';
 import { openMailbox } from './mailbox/open-mailbox.ts';
 import { pause } from './mailbox/pause.ts';
 import type { Receipt } from './mailbox/taken-mail.ts';
@@ -44,16 +42,6 @@ async function receive(taken: TakenMail, desk: Desk, log: Log): Promise<Receipt>
   const ms = Math.round(performance.now() - began);
   log.info({ mail: contentKey, kind, evidence: evidence.origin, verdict, reason, tickets, ms }, 'mail');
   return { contentKey, filing };
-}
-
-/** A connection of its own, and only while there is something to move. */
-async function handBackOver(settings: ImapSettings, { store, clock, read }: Desk): Promise<void> {
-  const mails = await store.mailsToHandBack();
-  if (mails.length === 0) return;
-  const keyOf = async ({ raw, receivedAt }: SeenMail) => (await read({ raw, receivedAt, folder: 'inbox' })).contentKey;
-  const handing = { from: settings.folders.done, to: settings.inbox, keyOf };
-  const settled = await lookIntoMailbox(settings, (view) => handBackMails(view, mails, handing));
-  for (const key of settled) await store.mailHandedBack(key, clock());
 }
 
 /** Opens everything and begins to work. Throws for what only a person can mend; the network is waited for. */
@@ -105,7 +93,9 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
       await releaseHeldLetters(desk);
       outbox.kick();
     },
-    handBackMails: () => handBackOver(imapSettingsOf(config), desk),
+    async handBackMails() {
+      await handBackWaiting(imapSettingsOf(config), desk);
+    },
   };
   const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log);
   return {
