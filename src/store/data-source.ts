@@ -11,6 +11,8 @@ import { PatientClient } from './patient-client.ts';
 
 /** better-sqlite3 blocks the whole process while it waits for a lock; waiting longer is done asynchronously (unit-of-work.ts). */
 const BUSY_TIMEOUT_MS = 20;
+/** How many connections to a PostgreSQL server one desk has at most. */
+export const CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 const LOCK_TIMEOUT_MS = 30_000;
 /** A holder that was stopped in the middle of a transaction gives its locks back after so long. */
@@ -46,6 +48,7 @@ export function dataSourceFor(address: DatabaseAddress): DataSource {
       extra: {
         lock_timeout: LOCK_TIMEOUT_MS,
         idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+        max: CONNECTIONS,
         keepAlive: true,
         Client: PatientClient,
       },

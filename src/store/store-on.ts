@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { auditHead, verifyAudit } from './audit.ts';
 import { beginTransaction } from './begin-transaction.ts';
 import { readCensus, takeCensus } from './census.ts';
+import { CONNECTIONS } from './data-source.ts';
 import { mailHandedBack, mailsToHandBack } from './hand-back.ts';
 import { ticketHistory } from './history.ts';
 import type { Keys } from './keys.ts';
@@ -24,7 +25,7 @@ import { writerQueue } from './writer-queue.ts';
  * transaction would see what may yet be rolled back. On PostgreSQL each unit has a connection of its own.
  */
 export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null): Store {
-  const queue = writerQueue({ parallel: dataSource.options.type === 'postgres' });
+  const queue = writerQueue({ atOnce: dataSource.options.type === 'postgres' ? CONNECTIONS : 1 });
   const read = <T>(work: (manager: EntityManager) => Promise<T>) =>
     queue.run(() => unitOfWork(dataSource, 'reading', work));
   const write = <T>(stand: typeof standFirst, work: (manager: EntityManager) => Promise<T>) =>

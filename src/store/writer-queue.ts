@@ -1,4 +1,4 @@
-/** One at a time: the queue through which every unit of work on the one SQLite connection goes, first come, first served. */
+/** The queue through which every unit of work on a database goes: one at a time on the one SQLite connection, first come, first served. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export interface WriterQueue {
@@ -9,14 +9,16 @@ export interface WriterQueue {
 }
 
 /**
- * `parallel`: units run side by side (PostgreSQL keeps them apart itself); the queue then only counts them.
+ * `atOnce`: so many units run side by side. PostgreSQL keeps them apart itself; but whoever waits for a connection of the pool
+ * is turned away after a while, and whoever waits here is not.
  *
  * A unit that waits for another unit of the same store would wait for ever, so that is refused at once.
  */
-export function writerQueue({ parallel }: { readonly parallel: boolean }): WriterQueue {
+export function writerQueue({ atOnce }: { readonly atOnce: number }): WriterQueue {
   const inside = new AsyncLocalStorage<{ ended: boolean }>();
   const running = new Set<Promise<unknown>>();
-  let last: Promise<unknown> = Promise.resolve();
+  const waiting: (() => void)[] = [];
+  let free = atOnce;
   let closed = false;
 
   async function turn<T>(unit: () => Promise<T>): Promise<T> {
@@ -28,11 +30,19 @@ export function writerQueue({ parallel }: { readonly parallel: boolean }): Write
     }
   }
 
-  async function afterLast<T>(before: Promise<unknown>, unit: () => Promise<T>): Promise<T> {
-    await before;
-    // better-sqlite3 is synchronous: without this breath a long run of units would starve timers and sockets.
-    await new Promise(setImmediate);
-    return turn(unit);
+  /** A place that is given on goes to whoever has waited longest. */
+  async function inPlace<T>(unit: () => Promise<T>): Promise<T> {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      // better-sqlite3 is synchronous: without this breath a long run of units would starve timers and sockets.
+      if (atOnce === 1) await new Promise(setImmediate);
+      return await turn(unit);
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
   }
 
   return {
@@ -43,13 +53,12 @@ export function writerQueue({ parallel }: { readonly parallel: boolean }): Write
           new Error('The store was asked for something inside a unit of work; use the transaction.'),
         );
       }
-      const done = parallel ? turn(unit) : afterLast(last, unit);
+      const done = inPlace(unit);
       const ended: Promise<unknown> = done.then(
         () => running.delete(ended),
         () => running.delete(ended),
       );
       running.add(ended);
-      last = ended;
       return done;
     },
     async drain() {

@@ -11,6 +11,8 @@ import { databaseIn } from '../store/test-database.ts';
 
 export interface DeskOnDisk {
   readonly config: string;
+  /** The address of its database. */
+  readonly database: string;
   readonly imap: SandboxImapServer;
   /** Looks into the database, as another program would. */
   sql(statement: string): Promise<readonly Record<string, unknown>[]>;
@@ -42,6 +44,7 @@ ${more}`,
   );
   return {
     config,
+    database: database.url,
     imap,
     async sql(statement) {
       const hand = await handOn(database.url);

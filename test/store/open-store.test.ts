@@ -9,6 +9,7 @@ import { dataSourceFor } from '../../src/store/data-source.ts';
 import { DatabaseUnusable, databaseUnusable } from '../../src/store/database-unusable.ts';
 import { databaseAddress } from '../../src/store/database-url.ts';
 import { deriveKeys } from '../../src/store/keys.ts';
+import { MIGRATIONS } from '../../src/store/migrations/sqlite/register.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { aTicket } from './examples.ts';
 import { type FreshDatabase, failureOf, freshDatabase, KEYS, ON_SQLITE } from './fresh-database.ts';
@@ -36,7 +37,7 @@ describe('opening the store', () => {
     const hand = await database.otherHand();
     const migrations = await hand.sql('SELECT name FROM migrations');
     await hand.end();
-    expect(migrations).to.have.length(5);
+    expect(migrations).to.have.length(MIGRATIONS.length);
   });
 
   it('lets two daemons start at the same moment on an empty database', async () => {

@@ -1,5 +1,5 @@
 /** What a restored desk must not do again: letters that had perhaps left are held, and no ticket number is given twice. */
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { type EntityManager, In, MoreThan, Not } from 'typeorm';
 import { type Instant, plusMinutes } from '../../domain/time.ts';
 import { appendAudit } from '../audit.ts';
 import { MARK, TICKET_NUMBER } from '../entities/mark.ts';
@@ -29,7 +29,7 @@ async function leaveOutNumbers(manager: EntityManager, now: Instant): Promise<vo
  * before the last whole pass of the backup is in it. Gives how many letters are held.
  */
 export async function holdLostPeriod(manager: EntityManager, keys: Keys, now: Instant): Promise<number> {
-  const open = { state: In(['due', 'sending', 'held'] as const) };
+  const open = { state: Not(In(['accepted', 'undeliverable', 'cancelled'] as const)) };
   const held = { state: 'held' as const, lastReason: RESTORED, claim: null, dueSince: null };
   const letters = await manager.update(OUTBOX, open, held);
   await leaveOutNumbers(manager, now);
