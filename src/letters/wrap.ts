@@ -75,17 +75,21 @@ function cutToFit(piece: string, width: number): string[] {
 
 function fill(text: string, first: string, next: string, limit: number): string[] {
   const lines: string[] = [];
+  const indent = widthOf(next);
   let open = first;
+  let width = widthOf(first);
   let isEmpty = true;
-  for (const piece of pieces(text).flatMap((whole) => cutToFit(whole, limit - widthOf(next)))) {
-    if (!isEmpty && widthOf(open) + widthOf(piece.trimEnd()) > limit) {
+  for (const piece of pieces(text).flatMap((whole) => cutToFit(whole, limit - indent))) {
+    if (!isEmpty && width + widthOf(piece.trimEnd()) > limit) {
       lines.push(open.trimEnd());
       open = next;
+      width = indent;
       isEmpty = true;
     }
     // A blank at a line's end has done its work there.
     if (isEmpty && lines.length > 0 && piece.trim() === '') continue;
     open += piece;
+    width += widthOf(piece);
     isEmpty = false;
   }
   return [...lines, open.trimEnd()];
