@@ -4,7 +4,7 @@ import { type Instant, plusMinutes } from '../domain/time.ts';
 import type { Desk } from '../journey.ts';
 import { NO_EVIDENCE } from '../mail/incoming-mail.ts';
 import { confirmDigest } from '../notifications/confirm-digest.ts';
-import { CONFIRMATIONS_AN_HOUR, whichCapIsFull } from '../store/caps.ts';
+import { CONFIRMATIONS_AN_HOUR, isDeskFull, isNeverHeld, whichCapIsFull } from '../store/caps.ts';
 import type { CountName } from '../store/counts.ts';
 import { type LetterCause, oweLetters } from '../store/owe.ts';
 import type { HeldLetter, Transaction } from '../store/transaction.ts';
@@ -21,13 +21,17 @@ export async function releaseHeldLetters(desk: Desk): Promise<number> {
     const held = await tx.heldLetters();
     const left: HeldLetter[] = [];
     let released = 0;
+    // After a storm thousands are held: once nothing may leave any more, the others are not asked one by one.
+    let full = await isDeskFull(tx, now);
     for (const letter of held) {
+      const countsAs = letter.countsAs as CountName;
       if (await isNoLongerNeeded(tx, letter)) await tx.cancelLetter(letter.id, now);
-      else if (await whichCapIsFull(tx, { ...letter, countsAs: letter.countsAs as CountName }, setting.registry, now))
-        left.push(letter);
+      else if (full && !isNeverHeld(countsAs)) left.push(letter);
+      else if (await whichCapIsFull(tx, { ...letter, countsAs }, setting.registry, now)) left.push(letter);
       else {
         await tx.releaseLetter(letter.id, now);
         released += 1;
+        full = await isDeskFull(tx, now);
       }
     }
     await tellStaff(tx, left, on, desk);

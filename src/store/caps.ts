@@ -61,6 +61,19 @@ async function isFull(tx: Transaction, cap: Cap, letter: Capped, now: Instant): 
   return counted >= cap.most;
 }
 
+/** Whether nothing more may leave at all at `now`, but what is never held. */
+export async function isDeskFull(tx: Transaction, now: Instant): Promise<boolean> {
+  for (const cap of CAPS.filter(({ per, of }) => per === 'desk' && of === undefined)) {
+    const counted = await tx.lettersCounted({ atMost: cap.most, since: plusMinutes(now, -cap.minutes) });
+    if (counted >= cap.most) return true;
+  }
+  return false;
+}
+
+export function isNeverHeld(countsAs: CountName): boolean {
+  return NEVER_HELD.includes(countsAs);
+}
+
 /** Whether `letter` would be one too many at `now`: of its own count, of all that leave, or not at all. */
 export async function whichCapIsFull(
   tx: Transaction,
@@ -68,7 +81,7 @@ export async function whichCapIsFull(
   registry: Registry,
   now: Instant,
 ): Promise<'own' | 'shared' | null> {
-  if (NEVER_HELD.includes(letter.countsAs)) return null;
+  if (isNeverHeld(letter.countsAs)) return null;
   const proven = isRegistered(letter.recipient, registry) || (await tx.hasShownPossession(letter.recipient));
   const binding = CAPS.filter(
     ({ of, unprovenOnly, roles }) =>

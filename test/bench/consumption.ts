@@ -35,8 +35,12 @@ export function cpuOf(pid: number): number {
   return family(pid).reduce((sum, { ms }) => sum + ms, 0);
 }
 
-/** Resident memory in MB of the process alone. */
+/** Resident memory in MB of the process alone; 0 when it has ended. */
 export function rssOf(pid: number): number {
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kilobytes ?? 0) / 1024);
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Math.round(Number(kilobytes ?? 0) / 1024);
+  } catch {
+    return 0;
+  }
 }

@@ -69,10 +69,11 @@ export async function deskUnderLoad(nodeOptions: readonly string[] = []): Promis
 
   async function stop(): Promise<void> {
     if (!child || child.exitCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
+    const leaving = child;
     child = null;
+    const ended = once(leaving, 'exit');
+    leaving.kill('SIGTERM');
+    await ended;
   }
 
   return {
@@ -90,7 +91,10 @@ export async function deskUnderLoad(nodeOptions: readonly string[] = []): Promis
         const line = { ...(JSON.parse(text) as Omit<Logged, 'at'>), at: performance.now() };
         for (const watch of watchers) watch(line);
       });
-      const died = once(started, 'exit').then(([code]) => Promise.reject(new Error(`the daemon ended with ${code}`)));
+      const died = once(started, 'exit').then(([code, signal]) => {
+        if (child === started) process.stderr.write(`the daemon ended with ${code ?? signal}\n`);
+        throw new Error(`the daemon ended with ${code ?? signal}`);
+      });
       died.catch(() => {});
       await Promise.race([connected, died]);
       return { pid: started.pid ?? 0, connectedAfterMs: Math.round(performance.now() - began) };
