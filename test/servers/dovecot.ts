@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -87,8 +88,8 @@ export async function startDovecot(): Promise<Dovecot> {
       });
       if (info.accepted.length !== 1) throw new Error('LMTP did not take the mail');
     },
-    fill(raws, name = '') {
-      const home = join(folder, 'mail', USER, name === '' ? '' : `.${name}`);
+    fill(raws, into = '') {
+      const home = join(folder, 'mail', USER, into === '' ? '' : `.${into}`);
       for (const part of ['', 'cur', 'new', 'tmp']) {
         mkdirSync(join(home, part), { recursive: true });
         chownSync(join(home, part), mailOwner.uid, mailOwner.gid);
@@ -96,9 +97,11 @@ export async function startDovecot(): Promise<Dovecot> {
       chownSync(join(folder, 'mail', USER), mailOwner.uid, mailOwner.gid);
       for (const raw of raws) {
         filled += 1;
-        const path = join(home, 'new', `${1_700_000_000 + filled}.M${filled}.bench`);
-        writeFileSync(path, raw);
-        chownSync(path, mailOwner.uid, mailOwner.gid);
+        const name = `${1_700_000_000 + filled}.M${filled}.bench`;
+        writeFileSync(join(home, 'tmp', name), raw);
+        chownSync(join(home, 'tmp', name), mailOwner.uid, mailOwner.gid);
+        // A mail is whole from the moment it can be seen.
+        renameSync(join(home, 'tmp', name), join(home, 'new', name));
       }
     },
     async asPerson(act) {
