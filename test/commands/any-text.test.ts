@@ -98,9 +98,11 @@ describe('any text', () => {
       `${'\u3000'.repeat(9900)}`,
     ];
     for (const text of long) {
-      const began = performance.now();
+      // Of the processor's time: the machine may have other things to do.
+      const began = process.cpuUsage();
       understood(text);
-      expect(performance.now() - began, text.slice(0, 20)).to.be.below(250);
+      const { user, system } = process.cpuUsage(began);
+      expect((user + system) / 1_000, text.slice(0, 20)).to.be.below(250);
     }
   });
 
