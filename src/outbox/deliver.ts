@@ -1,25 +1,33 @@
 /** Sends every letter that is due, a few at a time, and writes down what became of each. */
-import type { Instant } from '../domain/time.ts';
-import type { Log } from '../mailbox/log.ts';
+import { type Instant, plusMinutes } from '../domain/time.ts';
+import { type Log, traceOf } from '../mailbox/log.ts';
+import { type Pause, pause as pauseFor } from '../mailbox/pause.ts';
 import type { ClaimedLetter, Store } from '../store/store.ts';
 import { type Refusals, type Refused, refusalsInARow } from './refusals.ts';
 import { nextAttempt } from './retry.ts';
+import type { SendOutcome } from './send-outcome.ts';
 import { type LetterTransport, PARALLEL } from './transport.ts';
 
-export type LetterStore = Pick<Store, 'claimLetters' | 'letterAccepted' | 'letterPostponed' | 'letterUndeliverable'>;
+export type LetterStore = Pick<
+  Store,
+  'claimLetters' | 'keepClaim' | 'letterAccepted' | 'letterPostponed' | 'letterUnanswered' | 'letterUndeliverable'
+>;
 
 export interface DeliverOptions {
   /** Refusals in a row are counted over all deliveries of a process. */
   readonly refusals?: Refusals;
   readonly log?: Log;
+  /** Default: real time. */
+  readonly pause?: Pause;
   /** Once aborted, no further letter is begun. */
   readonly stop?: AbortSignal;
   /** Called when a letter is to be given up, so that people are told; `reason` quotes the server. */
   onUndeliverable?(letter: ClaimedLetter, reason: string): Promise<void> | void;
 }
 
-/** Longer than an attempt can take; a claim of a dead process falls back after it. */
+/** A claim of a dead process falls back after it; one of a living process is kept up while its attempt lasts. */
 const LEASE_SECONDS = 3 * 60;
+const KEPT_UP_EVERY = 60_000;
 
 /** Works until nothing is due; gives how many letters were accepted. Rejects when the store fails: claims then fall back by themselves. */
 export async function deliver(
@@ -32,32 +40,56 @@ export async function deliver(
   const refusals = options.refusals ?? refusalsInARow();
   let accepted = 0;
 
-  async function postpone(letter: ClaimedLetter, word: string, reason: string): Promise<void> {
+  async function postpone({ letter, word, reason }: Refused, isUnknown = false): Promise<void> {
     const now = clock();
     const next = nextAttempt(letter, now, random());
     if (next === null) return giveUp({ letter, word, reason });
-    await store.letterPostponed(letter.id, next, reason);
-    options.log?.warn({ ...nameOf(letter), word, next }, 'a letter is tried again later');
+    await (isUnknown ? store.letterUnanswered(letter, next, reason) : store.letterPostponed(letter, next, reason));
+    options.log?.warn({ ...nameOf(letter), word, next }, isUnknown ? MAY_HAVE_IT : 'a letter is tried again later');
+  }
+
+  /** One attempt may wait ten minutes for its answer; all that time nobody else may take the letter. */
+  async function send(letter: ClaimedLetter): Promise<SendOutcome> {
+    const ended = new AbortController();
+    const keepUp = async () => {
+      for (;;) {
+        await (options.pause ?? pauseFor)(KEPT_UP_EVERY, ended.signal);
+        if (ended.signal.aborted) return;
+        await store
+          .keepClaim(letter, plusMinutes(clock(), LEASE_SECONDS / 60))
+          .catch((error: unknown) =>
+            options.log?.warn(traceOf(error), 'a claim could not be kept up; it is tried again'),
+          );
+      }
+    };
+    const keeping = keepUp();
+    try {
+      return await transport.send(letter);
+    } finally {
+      ended.abort();
+      await keeping;
+    }
   }
 
   async function giveUp({ letter, word, reason }: Refused): Promise<void> {
     // People are told first, and the letter given up with that: dying in between must not leave them in the dark.
     await options.onUndeliverable?.(letter, reason);
-    await store.letterUndeliverable(letter.id, clock(), reason);
+    await store.letterUndeliverable(letter, clock(), reason);
     options.log?.error({ ...nameOf(letter), word }, 'a letter was given up');
   }
 
   async function settleRefusals(): Promise<void> {
     const weather = refusals.isWeather();
     for (const refusal of refusals.takeBack()) {
-      if (weather) await postpone(refusal.letter, refusal.word, refusal.reason);
+      if (weather) await postpone(refusal);
       else await giveUp(refusal);
     }
   }
 
   async function attempt(letter: ClaimedLetter): Promise<void> {
-    const outcome = await transport.send(letter);
-    if (outcome.is === 'postponed') return postpone(letter, outcome.word, outcome.reason);
+    const outcome = await send(letter);
+    if (outcome.is === 'postponed' || outcome.is === 'unanswered')
+      return postpone({ letter, word: outcome.word, reason: outcome.reason }, outcome.is === 'unanswered');
     if (outcome.is === 'refused') {
       refusals.refused({ letter, word: outcome.word, reason: outcome.reason });
       if (refusals.isWeather()) await settleRefusals();
@@ -83,6 +115,8 @@ export async function deliver(
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return accepted;
 }
+
+const MAY_HAVE_IT = 'the relay did not answer and may have the letter; the same bytes are sent again later';
 
 /** What the log calls a letter: its Message-ID is a keyed hash, its outbox id would show the recipient. */
 function nameOf(letter: ClaimedLetter): Record<string, unknown> {

@@ -1,14 +1,20 @@
 /** What became of one attempt to send a letter. */
 export type SendOutcome =
   | { readonly is: 'accepted' }
-  /** Weather: the same letter is tried again. */
+  /** Weather: the relay does not have the letter, and the same one is tried again. */
   | { readonly is: 'postponed'; readonly word: string; readonly reason: string }
+  /** No answer was read: the relay may have the letter (RFC 1047), and the same bytes are sent again. */
+  | { readonly is: 'unanswered'; readonly word: string; readonly reason: string }
   /** The server refuses this recipient or this letter for good. */
   | { readonly is: 'refused'; readonly word: string; readonly reason: string };
 
 /** What nodemailer tells about a failure. */
 interface SmtpFailure {
   readonly code?: string | undefined;
+  /** Of a socket that could not be connected at all: the call that failed. */
+  readonly syscall?: string | undefined;
+  /** Which of its time limits ran out. */
+  readonly timeoutType?: string | undefined;
   readonly command?: string | undefined;
   readonly responseCode?: number | undefined;
   readonly response?: string | undefined;
@@ -16,6 +22,16 @@ interface SmtpFailure {
 }
 
 const FINAL_STEPS = ['RCPT TO', 'DATA'];
+
+/**
+ * Whether the dialogue broke off without an answer. The library does not say how far it had come, so a letter counts as
+ * possibly taken also when the connection broke before its last line: wrong in the one direction that does no harm.
+ */
+function isBrokenOff({ code, command, syscall, timeoutType, responseCode }: SmtpFailure): boolean {
+  if (responseCode !== undefined) return false;
+  if (code === 'EABORT' || timeoutType === 'SOCKET_TIMEOUT') return true;
+  return command === 'CONN' && syscall !== 'connect' && (code === 'ECONNECTION' || code === 'ESOCKET');
+}
 
 /**
  * Reads a failure. A 5yz answer (RFC 5321 §4.2.1) is final only where it speaks of this recipient or this letter; at the
@@ -31,5 +47,6 @@ export function outcomeOf(error: unknown): SendOutcome {
   const reason = failure.response ?? failure.message ?? word;
   const isFinal = code !== undefined && code >= 500 && code !== 503 && FINAL_STEPS.includes(step);
   const isUnspeakable = failure.code === 'EENVELOPE' && step === 'API';
-  return { is: isFinal || isUnspeakable ? 'refused' : 'postponed', word, reason };
+  if (isFinal || isUnspeakable) return { is: 'refused', word, reason };
+  return { is: isBrokenOff(failure) ? 'unanswered' : 'postponed', word, reason };
 }

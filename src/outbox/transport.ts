@@ -11,7 +11,7 @@ export type Sendable = Pick<ClaimedLetter, 'recipient' | 'envelopeFrom' | 'bytes
 export interface LetterTransport {
   /** One attempt; never rejects. */
   send(letter: Sendable): Promise<SendOutcome>;
-  /** Ends the attempts under way: they count as weather, though the relay may have accepted them. */
+  /** Ends the attempts under way: nobody knows then whether the relay has them. */
   abandon(): void;
   /** Lets attempts under way finish and closes the connections. */
   close(): void;
@@ -19,10 +19,14 @@ export interface LetterTransport {
 
 /** Letters sent at one time, each on a connection of its own. */
 export const PARALLEL = 4;
-/** A whole attempt: a server that trickles its answers keeps the socket's own timeouts quiet. Shorter than a claim's lease. */
-export const ATTEMPT_WITHIN = 120_000;
+/** A whole attempt: a server that trickles its answers keeps the socket's own timeouts quiet. */
+const ATTEMPT_WITHIN = 12 * 60_000;
 const CONNECT_WITHIN = 15_000;
-const SILENCE = 60_000;
+/**
+ * A relay may take so long to answer the last line of a letter (RFC 5321 §4.5.3.2.6). Whoever hangs up earlier and comes
+ * again makes a copy each time (RFC 1047).
+ */
+const SILENCE = 10 * 60_000;
 
 /** Shorter times than the usual ones, for tests. */
 export interface SendTimeouts {

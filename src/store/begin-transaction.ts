@@ -17,6 +17,7 @@ import {
   noteGuesses,
   releaseLetter,
 } from './letters-counted.ts';
+import { retryLetter } from './letters-listed.ts';
 import { isOwed, lettersOf, owe } from './letters-owed.ts';
 import { letterLost } from './letters-sent.ts';
 import { isOfLostPeriod } from './lost-period.ts';
@@ -66,6 +67,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     handBackMailsOf: (ticketId) => handBackMailsOf(manager, ticketId),
     recordAbsence: (absence) => writeAbsence(manager, absence),
     absences: () => readAbsences(manager),
+    retryLetter: (outboxId, at) => retryLetter(manager, outboxId, at),
     letterLost: (outboxId, at, reason) => letterLost(manager, outboxId, at, reason),
     noteGuesses: (contentKey, tokens, at, since) => noteGuesses(manager, contentKey, tokens, at, since),
     codeGiven: (outboxId, how, at) => codeGiven(manager, outboxId, how, at),

@@ -2,7 +2,7 @@
 import { type EntityManager, In } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import type { AnsweredLetter, Correspondence, Reported } from '../kinds/knowledge.ts';
-import { OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
+import { OPEN_STATES, OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
 import type { Key } from './keys.ts';
 import { secondRoundOf } from './second-rounds.ts';
 import { roleOf } from './stored-forms.ts';
@@ -68,7 +68,7 @@ async function reportedLetter(manager: EntityManager, { reported }: MailReferenc
   if (!letter || found.size > 1) return 'unknown';
   const { id, template, recipient, ticket, state, attempts } = letter;
   const by = byKey.length > 0 ? (byId.length > 0 ? 'both' : 'envelope') : 'message-id';
-  const isOut = attempts > 0 && (state === 'accepted' || state === 'due' || state === 'sending');
+  const isOut = attempts > 0 && [...OPEN_STATES, 'accepted'].includes(state);
   return { outboxId: id, template, role: roleOf(letter), recipient, ticketId: ticket, by, isOut };
 }
 

@@ -47,9 +47,9 @@ export async function hasShownPossession(manager: EntityManager, recipient: stri
   return ids.length > 0 && (await manager.existsBy(TOKEN, { outboxId: In(ids), state: 'used' }));
 }
 
+/** Those over a cap. What was restored waits for the operator, however much room there is. */
 export async function heldLetters(manager: EntityManager): Promise<readonly HeldLetter[]> {
   const rows = await manager.find(OUTBOX, {
-    // What a restore holds is the operator's to let go.
     where: [
       { state: 'held', lastReason: IsNull() },
       { state: 'held', lastReason: Not(RESTORED) },

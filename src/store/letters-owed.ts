@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
-import { OUTBOX, TOKEN } from './entities/outbox.ts';
+import { OPEN_STATES, OUTBOX, TOKEN } from './entities/outbox.ts';
 import type { Key } from './keys.ts';
 import { mailboxOf } from './letters-counted.ts';
 import { openSecondRound } from './second-rounds.ts';
@@ -54,7 +54,7 @@ export async function lettersOf(
   const these = letters.filter(
     ({ id, recipient }) => id === [template, ticket, occasion, recipient.toLowerCase()].join(':'),
   );
-  const open = these.filter(({ state }) => state === 'due' || state === 'sending' || state === 'held');
+  const open = these.filter(({ state }) => OPEN_STATES.some((one) => one === state) || state === 'held');
   const accepted = these.filter(({ state }) => state === 'accepted');
   return { open: open.length, accepted: accepted.length, lastAcceptedAt: accepted.at(-1)?.endedAt ?? null };
 }

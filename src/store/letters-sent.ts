@@ -2,15 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { type Instant, plusMinutes } from '../domain/time.ts';
-import { OUTBOX } from './entities/outbox.ts';
-import type { ClaimedLetter } from './store.ts';
+import { OPEN_STATES, OUTBOX } from './entities/outbox.ts';
+import type { Claim, ClaimedLetter } from './store.ts';
 import { claimedFromRow } from './stored-forms.ts';
 import { burnToken } from './tokens.ts';
 
 const LONGEST_REASON = 500;
 
 function stillOpen() {
-  return In(['due', 'sending'] as const);
+  return In(OPEN_STATES);
 }
 
 /**
@@ -63,21 +63,30 @@ export async function letterAccepted(manager: EntityManager, id: string, at: Ins
   await manager.update(OUTBOX, { id, state: stillOpen() }, accepted);
 }
 
-/** To be tried again at `nextAt`; the reason is the server's word and never logged. */
+/** A claim that has lapsed and was taken by another sender is not kept: there is nothing left to keep. */
+export async function keepClaim(manager: EntityManager, { id, claim }: Claim, until: Instant): Promise<void> {
+  await manager.update(OUTBOX, { id, claim, state: 'sending' }, { nextAt: until });
+}
+
+/**
+ * To be tried again at `nextAt`, as `due` or, when its answer was lost, as `unknown`; the reason is the server's word and
+ * never logged. Of a letter that another sender has claimed in the meantime only that sender may say so.
+ */
 export async function letterPostponed(
   manager: EntityManager,
-  id: string,
+  { id, claim }: Claim,
+  state: 'due' | 'unknown',
   nextAt: Instant,
   reason: string,
 ): Promise<void> {
-  const postponed = { state: 'due' as const, nextAt, claim: null, lastReason: reason.slice(0, LONGEST_REASON) };
-  await manager.update(OUTBOX, { id, state: stillOpen() }, postponed);
+  const postponed = { state, nextAt, claim: null, lastReason: reason.slice(0, LONGEST_REASON) };
+  await manager.update(OUTBOX, { id, claim, state: 'sending' }, postponed);
 }
 
 /** Given up for good. Its token is burned, for whoever got it in the end did not get it from us. */
 export async function letterUndeliverable(
   manager: EntityManager,
-  id: string,
+  { id, claim }: Claim,
   at: Instant,
   reason: string,
 ): Promise<void> {
@@ -87,7 +96,7 @@ export async function letterUndeliverable(
     lastReason: reason.slice(0, LONGEST_REASON),
     endedAt: at,
   };
-  const ended = await manager.update(OUTBOX, { id, state: stillOpen() }, givenUp);
+  const ended = await manager.update(OUTBOX, { id, claim, state: 'sending' }, givenUp);
   if (ended.affected === 1) await burnToken(manager, id, at);
 }
 
@@ -96,7 +105,7 @@ export async function letterUndeliverable(
  * False when it was known already, so that a report that comes twice counts once.
  */
 export async function letterLost(manager: EntityManager, id: string, at: Instant, reason: string): Promise<boolean> {
-  const left = In(['due', 'sending', 'accepted'] as const);
+  const left = In([...OPEN_STATES, 'accepted'] as const);
   const lost = {
     state: 'undeliverable' as const,
     bytes: null,

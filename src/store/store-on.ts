@@ -8,8 +8,16 @@ import { mailHandedBack, mailsToHandBack } from './hand-back.ts';
 import { ticketHistory } from './history.ts';
 import type { Keys } from './keys.ts';
 import { type Lease, standBeside, standFirst } from './lease.ts';
+import { listedLetters, oldestUnsentAcknowledgement } from './letters-listed.ts';
 import { listLetters } from './letters-owed.ts';
-import { claiming, letterAccepted, letterPostponed, letterUndeliverable, nextLetterAt } from './letters-sent.ts';
+import {
+  claiming,
+  keepClaim,
+  letterAccepted,
+  letterPostponed,
+  letterUndeliverable,
+  nextLetterAt,
+} from './letters-sent.ts';
 import { guarded } from './loose-ends.ts';
 import { recovered, recoverSince } from './lost-period.ts';
 import { quarantinedMails } from './mails.ts';
@@ -71,8 +79,12 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
 
     claimLetters: (now, limit, leaseSeconds) => beside(claiming(now, limit, leaseSeconds)),
     letterAccepted: (id, at) => beside((manager) => letterAccepted(manager, id, at)),
-    letterPostponed: (id, nextAt, reason) => beside((manager) => letterPostponed(manager, id, nextAt, reason)),
-    letterUndeliverable: (id, at, reason) => beside((manager) => letterUndeliverable(manager, id, at, reason)),
+    keepClaim: (letter, until) => beside((manager) => keepClaim(manager, letter, until)),
+    letterPostponed: (letter, nextAt, reason) =>
+      beside((manager) => letterPostponed(manager, letter, 'due', nextAt, reason)),
+    letterUnanswered: (letter, nextAt, reason) =>
+      beside((manager) => letterPostponed(manager, letter, 'unknown', nextAt, reason)),
+    letterUndeliverable: (letter, at, reason) => beside((manager) => letterUndeliverable(manager, letter, at, reason)),
     nextLetterAt: () => read(nextLetterAt),
 
     ticketsIn: (states) => read((manager) => ticketsIn(manager, states)),
@@ -81,6 +93,8 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
     ticketHistory: (id) => read((manager) => ticketHistory(manager, id)),
     quarantined: () => read(quarantinedMails),
     lettersWithLiveToken: (now) => read((manager) => lettersWithLiveToken(manager, now)),
+    listedLetters: (state) => read((manager) => listedLetters(manager, state)),
+    oldestUnsentAcknowledgement: () => read(oldestUnsentAcknowledgement),
     letters: () => read(listLetters),
     auditHead: () => read(auditHead),
     verifyAudit: () => read((manager) => verifyAudit(manager, keys.audit)),

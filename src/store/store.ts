@@ -29,9 +29,31 @@ export interface ClaimedLetter {
   readonly bytes: Buffer;
   readonly attempts: number;
   readonly createdAt: Instant;
+  /** The word of this one claim: what is said of the letter under another counts no more. */
+  readonly claim: string;
 }
 
-export type LetterState = 'due' | 'sending' | 'accepted' | 'undeliverable' | 'held' | 'cancelled';
+/** `unknown`: the answer of the relay was lost, so it may have the letter; the same bytes are sent again. */
+export type LetterState = 'due' | 'sending' | 'unknown' | 'accepted' | 'undeliverable' | 'held' | 'cancelled';
+
+/** A letter as its sender names it to the store. */
+export type Claim = Pick<ClaimedLetter, 'id' | 'claim'>;
+
+/** A letter as an operator sees it: without its text. */
+export interface ListedLetter {
+  readonly id: string;
+  readonly messageId: string;
+  readonly template: string;
+  readonly role: 'staff' | 'office' | 'applicant';
+  readonly recipient: string;
+  readonly ticketId: string | null;
+  readonly state: LetterState;
+  readonly attempts: number;
+  readonly createdAt: Instant;
+  readonly nextAt: Instant;
+  /** What the relay said last, or why it is held; may quote an address. */
+  readonly reason: string | null;
+}
 
 export interface Store {
   /** Runs `work` alone among all writers; commits what it did, or rolls all of it back and rethrows. */
@@ -67,11 +89,15 @@ export interface Store {
   // outbox
   /** Claims up to `limit` letters that are due at `now`, oldest first; a claim left by a dead process falls back after `leaseSeconds`. */
   claimLetters(now: Instant, limit: number, leaseSeconds: number): Promise<readonly ClaimedLetter[]>;
+  /** The attempt goes on: nobody else takes the letter before `until`. */
+  keepClaim(letter: Claim, until: Instant): Promise<void>;
   /** Accepted by SMTP: the bytes are wiped, their hash stays. */
   letterAccepted(id: string, at: Instant): Promise<void>;
-  letterPostponed(id: string, nextAt: Instant, reason: string): Promise<void>;
+  letterPostponed(letter: Claim, nextAt: Instant, reason: string): Promise<void>;
+  /** The relay may have it, and we never read whether: `unknown`, and the same bytes again at `nextAt`. */
+  letterUnanswered(letter: Claim, nextAt: Instant, reason: string): Promise<void>;
   /** Final: no further attempt; its token is burned. */
-  letterUndeliverable(id: string, at: Instant, reason: string): Promise<void>;
+  letterUndeliverable(letter: Claim, at: Instant, reason: string): Promise<void>;
   /** When the next letter falls due, or null. */
   nextLetterAt(): Promise<Instant | null>;
 
@@ -100,6 +126,10 @@ export interface Store {
   quarantined(): Promise<readonly MailRecord[]>;
   /** Message-IDs of the letters whose token is alive. */
   lettersWithLiveToken(now: Instant): Promise<readonly string[]>;
+  /** Letters that have neither left nor ended, oldest first; or those in `state`. */
+  listedLetters(state?: LetterState): Promise<readonly ListedLetter[]>;
+  /** The acknowledgements that have not left: how many there are, and since when the oldest is owed; null when all have. */
+  oldestUnsentAcknowledgement(): Promise<{ readonly since: Instant; readonly letters: number } | null>;
   /** Every letter with its bytes while they are kept; `receive` shows them from its in-memory store. */
   letters(): Promise<readonly OutboxEntry[]>;
   /** Null when the audit chain holds, else the number of the first broken row. */

@@ -118,9 +118,10 @@ export function letterFromRow(row: OutboxRow, tokenExpiresAt: string | null): Ou
 }
 
 export function claimedFromRow(row: OutboxRow): ClaimedLetter {
-  const { id, messageId, template, recipient, envelopeFrom, attempts, createdAt } = row;
+  const { id, messageId, template, recipient, envelopeFrom, attempts, createdAt, claim } = row;
   return {
     ...{ id, messageId, template, recipient, envelopeFrom, attempts, createdAt },
+    claim: claim ?? '',
     role: roleOf(row),
     ticketId: row.ticket,
     bytes: row.bytes ?? Buffer.alloc(0),

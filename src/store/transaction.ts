@@ -162,6 +162,8 @@ export interface Transaction {
   handBackMailsOf(ticketId: string): Promise<void>;
   recordAbsence(absence: Absence): Promise<void>;
   absences(): Promise<readonly Absence[]>;
+  /** A letter that waits is due now; false when it has left or ended, or is being sent at this moment. */
+  retryLetter(outboxId: string, at: Instant): Promise<boolean>;
   /** A letter that will never arrive: its token is burned. False when that was known already, or it never left. */
   letterLost(outboxId: string, at: Instant, reason: string): Promise<boolean>;
   /** Counts tokens that fit no letter; gives how many came after `since` before this mail. */

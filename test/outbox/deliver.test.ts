@@ -1,5 +1,6 @@
 /** Sending what is due, through the SMTP server of the sandbox. */
 import { expect } from 'chai';
+import { plusMinutes } from '../../src/domain/time.ts';
 import { type DeliverOptions, deliver } from '../../src/outbox/deliver.ts';
 import { refusalsInARow } from '../../src/outbox/refusals.ts';
 import { type LetterTransport, openTransport, type SendTimeouts } from '../../src/outbox/transport.ts';
@@ -159,7 +160,7 @@ describe('delivering letters', () => {
     behave.accepted = () => 'silence';
     const letter = store.owe('taro@applicant.example');
     await send();
-    expect(states()).to.deep.equal(['due']);
+    expect(states()).to.deep.equal(['unknown']);
     behave.accepted = () => 'cut';
     await send({}, '2026-04-01T09:00:11.000Z');
     behave = {};
@@ -173,7 +174,34 @@ describe('delivering letters', () => {
     behave.data = () => 'silence';
     store.owe('taro@applicant.example');
     await send();
-    expect(states()).to.deep.equal(['due']);
+    expect(states()).to.deep.equal(['unknown']);
+  });
+
+  it('keeps its claim up while the relay takes its time, so that nobody else sends the letter too', async () => {
+    await start();
+    let minutes = 0;
+    let answer: () => void = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const now = () => plusMinutes(NOW, minutes);
+    store.owe('taro@applicant.example');
+    const slow = {
+      send: async () => {
+        await answered;
+        return { is: 'accepted' } as const;
+      },
+    };
+    /** A minute at a time; after nine of them the relay answers. */
+    const pause = async (_: number, signal: AbortSignal) => {
+      expect(await store.claimLetters(now(), 1, 60), `after ${minutes} minutes`).to.deep.equal([]);
+      minutes += 1;
+      if (minutes < 10) return;
+      answer();
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    };
+    await deliver(store, slow, now, () => 0.5, { pause });
+    expect([minutes, ...states()]).to.deep.equal([10, 'accepted']);
   });
 
   it('begins no further letter once it is told to stop', async () => {

@@ -18,7 +18,7 @@ export interface LettersInMemory extends LetterStore, Pick<Store, 'nextLetterAt'
 
 export function lettersInMemory(now: Instant): LettersInMemory {
   const all: OwedLetter[] = [];
-  const open = (letter: OwedLetter) => letter.state === 'due' || letter.state === 'sending';
+  const open = (letter: OwedLetter) => ['due', 'sending', 'unknown'].includes(letter.state);
   const change = (id: string, changes: Partial<OwedLetter>) => {
     const letter = all.find((one) => one.id === id);
     if (letter && open(letter)) Object.assign(letter, changes);
@@ -41,6 +41,7 @@ export function lettersInMemory(now: Instant): LettersInMemory {
         nextAt: now,
         state: 'due',
         attempts: 0,
+        claim: '',
         reason: null,
         ...changes,
       };
@@ -53,6 +54,7 @@ export function lettersInMemory(now: Instant): LettersInMemory {
         Object.assign(letter, {
           state: 'sending',
           attempts: letter.attempts + 1,
+          claim: `${letter.id} ${letter.attempts}`,
           nextAt: plusMinutes(at, leaseSeconds / 60),
         });
       }
@@ -61,10 +63,16 @@ export function lettersInMemory(now: Instant): LettersInMemory {
     async letterAccepted(id) {
       change(id, { state: 'accepted' });
     },
-    async letterPostponed(id, nextAt, reason) {
+    async keepClaim({ id }, until) {
+      change(id, { nextAt: until });
+    },
+    async letterPostponed({ id }, nextAt, reason) {
       change(id, { state: 'due', nextAt, reason });
     },
-    async letterUndeliverable(id, _at, reason) {
+    async letterUnanswered({ id }, nextAt, reason) {
+      change(id, { state: 'unknown', nextAt, reason });
+    },
+    async letterUndeliverable({ id }, _at, reason) {
       change(id, { state: 'undeliverable', reason });
     },
     async nextLetterAt() {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { plusMinutes } from '../../src/domain/time.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Claim, Store } from '../../src/store/store.ts';
 import type { OutboxEntry } from '../../src/store/transaction.ts';
 import { aLetter, LATER, NEXT_WEEK, NOW, references } from './examples.ts';
 import { type FreshDatabase, freshDatabase, ON_SQLITE } from './fresh-database.ts';
@@ -13,6 +13,11 @@ describe('the outbox', () => {
   let database: FreshDatabase;
   let store: Store;
   const owe = (letter: OutboxEntry) => store.transaction((tx) => tx.owe(letter));
+  const claimOne = async (): Promise<Claim> => {
+    const [claimed] = await store.claimLetters(NOW, 1, 60);
+    if (!claimed) throw new Error('no letter is due');
+    return claimed;
+  };
   const to = (recipient: string, changes: Partial<OutboxEntry> = {}) => aLetter({ recipient, ...changes });
 
   beforeEach(async () => {
@@ -93,9 +98,11 @@ describe('the outbox', () => {
   it('never sends again what was accepted, whatever is said of it afterwards', async () => {
     const letter = aLetter();
     await owe(letter);
+    const claimed = await claimOne();
     await store.letterAccepted(letter.id, NOW);
-    await store.letterPostponed(letter.id, NOW, '451 later');
-    await store.letterUndeliverable(letter.id, NOW, '550 no');
+    await store.letterPostponed(claimed, NOW, '451 later');
+    await store.letterUnanswered(claimed, NOW, 'the line is dead');
+    await store.letterUndeliverable(claimed, NOW, '550 no');
     expect(await store.claimLetters(NEXT_WEEK, 1, 60)).to.deep.equal([]);
     const counts = await store.transaction((tx) => tx.lettersOf('T1', 'review', '1'));
     expect(counts).to.deep.equal({ open: 0, accepted: 1, lastAcceptedAt: NOW });
@@ -104,16 +111,80 @@ describe('the outbox', () => {
   it('keeps a postponed letter with its bytes until its time', async () => {
     const letter = aLetter();
     await owe(letter);
-    await store.claimLetters(NOW, 1, 60);
-    await store.letterPostponed(letter.id, LATER, '451 4.7.1 try again later '.repeat(100));
+    await store.letterPostponed(await claimOne(), LATER, '451 4.7.1 try again later '.repeat(100));
     expect(await store.claimLetters(NOW, 1, 60)).to.deep.equal([]);
     expect((await store.claimLetters(LATER, 1, 60))[0]).to.deep.include({ attempts: 2, bytes: letter.bytes });
+  });
+
+  it('keeps a letter whose answer was lost as unknown, and gives it out again with the same bytes', async () => {
+    const letter = aLetter();
+    await owe(letter);
+    await store.letterUnanswered(await claimOne(), LATER, 'the line is dead');
+    expect((await store.listedLetters()).map(({ state, reason }) => [state, reason])).to.deep.equal([
+      ['unknown', 'the line is dead'],
+    ]);
+    expect((await store.claimLetters(LATER, 1, 60))[0]).to.deep.include({ attempts: 2, bytes: letter.bytes });
+  });
+
+  it('keeps a claim up while its attempt lasts', async () => {
+    await owe(aLetter());
+    await store.keepClaim(await claimOne(), plusMinutes(NOW, 5));
+    expect(await store.claimLetters(plusMinutes(NOW, 4), 1, 60)).to.have.length(0);
+    expect(await store.claimLetters(plusMinutes(NOW, 5), 1, 60)).to.have.length(1);
+  });
+
+  it('believes a sender whose claim has lapsed only that the letter has left', async () => {
+    const letter = aLetter();
+    await owe(letter);
+    const asleep = await claimOne();
+    const [awake] = await store.claimLetters(plusMinutes(NOW, 2), 1, 60);
+    await store.letterPostponed(asleep, NOW, '451');
+    await store.letterUndeliverable(asleep, NOW, '550');
+    await store.keepClaim(asleep, NEXT_WEEK);
+    expect(await store.claimLetters(plusMinutes(NOW, 2), 1, 60), 'still the other’s').to.have.length(0);
+    expect(awake?.attempts).to.equal(2);
+    await store.letterAccepted(asleep.id, LATER);
+    expect(await store.claimLetters(NEXT_WEEK, 1, 60)).to.have.length(0);
+  });
+
+  it('says since when an acknowledgement has not left, and how many there are', async () => {
+    expect(await store.oldestUnsentAcknowledgement()).to.equal(null);
+    const acknowledgement = (recipient: string, createdAt: string) =>
+      to(recipient, { template: 'acknowledgement', createdAt });
+    await owe(aLetter());
+    await owe(acknowledgement('b@x.example', '2026-04-01T00:00:02.000Z'));
+    await owe(acknowledgement('a@x.example', '2026-04-01T00:00:01.000Z'));
+    expect(await store.oldestUnsentAcknowledgement()).to.deep.equal({ since: '2026-04-01T00:00:01.000Z', letters: 2 });
+    for (const { id } of await store.claimLetters(NEXT_WEEK, 9, 60)) await store.letterAccepted(id, NOW);
+    expect(await store.oldestUnsentAcknowledgement()).to.equal(null);
+  });
+
+  it('an operator sends on its way what waits, also what was held after a restore, and nothing that has left', async () => {
+    const retry = (id: string) => store.transaction((tx) => tx.retryLetter(id, NOW));
+    const [waiting, restored, sent] = ['w@x.example', 'r@x.example', 's@x.example'].map((one) => to(one));
+    for (const letter of [waiting, restored, sent]) if (letter) await owe(letter);
+    for (const claimed of await store.claimLetters(LATER, 9, 60))
+      if (claimed.id === sent?.id) await store.letterAccepted(claimed.id, NOW);
+      else await store.letterPostponed(claimed, NEXT_WEEK, '451');
+    const hand = await database.otherHand();
+    await hand.sql(`UPDATE outbox SET state = 'held', last_reason = 'restored' WHERE id = '${restored?.id}'`);
+    await hand.end();
+    expect(await store.transaction((tx) => tx.heldLetters()), 'room alone does not let it go').to.deep.equal([]);
+    expect(await Promise.all([waiting, restored, sent].map((letter) => retry(letter?.id ?? '')))).to.deep.equal([
+      true,
+      true,
+      false,
+    ]);
+    expect((await store.claimLetters(NOW, 9, 60)).map(({ recipient }) => recipient)).to.have.members([
+      'w@x.example',
+      'r@x.example',
+    ]);
   });
 
   it('gives a letter up for good and burns its token', async () => {
     const letter = aLetter({ token: 'secret', tokenExpiresAt: NEXT_WEEK });
     await owe(letter);
-    await store.letterUndeliverable(letter.id, NOW, '550 5.1.1 no such user');
+    await store.letterUndeliverable(await claimOne(), NOW, '550 5.1.1 no such user');
     expect(await store.claimLetters(NEXT_WEEK, 1, 60)).to.deep.equal([]);
     const mail = references({ tokens: ['secret'] });
     const found = await store.transaction((tx) => tx.correspondence(mail, NOW));
@@ -144,7 +215,8 @@ describe('the outbox', () => {
     await store.letterAccepted('recorded:T1:k1:b@x.example', LATER);
     await store.letterAccepted('recorded:T1:k1:a@x.example', NOW);
     expect(await counts('k1')).to.deep.equal({ open: 1, accepted: 2, lastAcceptedAt: LATER });
-    await store.letterUndeliverable('recorded:T1:k1:c@x.example', NOW, '550');
+    for (const claimed of await store.claimLetters(LATER, 9, 60))
+      if (claimed.id === 'recorded:T1:k1:c@x.example') await store.letterUndeliverable(claimed, NOW, '550');
     expect(await counts('k1')).to.deep.equal({ open: 0, accepted: 2, lastAcceptedAt: LATER });
     expect(await counts('k9')).to.deep.equal({ open: 0, accepted: 0, lastAcceptedAt: null });
   });

@@ -221,7 +221,7 @@ describe('O07: a bounce', () => {
     const { messageId: lost } = await entryOf(desk, acknowledgement);
     const entry = (await desk.desk.store.letters()).find((letter) => letter.messageId === lost);
     if (!entry) throw new Error('the letter is gone');
-    await giveUpLetter(desk.desk, { ...entry, attempts: 1 }, '550 no such user');
+    await giveUpLetter(desk.desk, { ...entry, attempts: 1, claim: '' }, '550 no such user');
     expect(await state()).to.equal('undeliverable');
     expect(posts(await desk.newLetters())).to.include(`undeliverable → ${OFFICE}`);
   });

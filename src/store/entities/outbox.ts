@@ -16,8 +16,11 @@ export interface OutboxRow {
   /** Null once accepted: the hash stays. */
   bytes: Buffer | null;
   sha256: string;
-  /** `held`: over a cap, to be released when there is room. `cancelled`: held until nobody needed it any more. */
-  state: 'due' | 'sending' | 'accepted' | 'undeliverable' | 'held' | 'cancelled';
+  /**
+   * `unknown`: the relay's answer was lost. `held`: over a cap, to be released when there is room; or restored, until the
+   * operator lets it go. `cancelled`: held until nobody needed it any more.
+   */
+  state: 'due' | 'sending' | 'unknown' | 'accepted' | 'undeliverable' | 'held' | 'cancelled';
   attempts: number;
   /** When it falls due; while it is being sent, when the claim falls back. */
   nextAt: string;
@@ -34,6 +37,9 @@ export interface OutboxRow {
   /** When it was first due; null while it is held. */
   dueSince: string | null;
 }
+
+/** Letters that are yet to leave by themselves. */
+export const OPEN_STATES = ['due', 'sending', 'unknown'] as const;
 
 /** TypeORM knows a schema by its name, so queries may name OUTBOX on either database. */
 export const outboxSchema = (bytes: BytesType) =>
