@@ -81,7 +81,9 @@ export function settingOf(config: LoadedConfig): Desk['setting'] {
 }
 
 function readTemplates(config: LoadedConfig, procedure: Procedure): Templates {
-  const templates = loadTemplates(templateFolders(config), procedure);
+  const templates = loadTemplates(templateFolders(config), procedure, {
+    trial: config.templates !== undefined,
+  });
   if ('mistakes' in templates) throw new ConfigMistake(templates.mistakes.map(describeMistake).join('\n'));
   return templates;
 }

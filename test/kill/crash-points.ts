@@ -1,0 +1,40 @@
+/** Every moment at which the daemon is killed: the named steps of threats §4, and any moment at all. */
+
+export const CRASH_POINTS = {
+  c1: 'a mail is being fetched',
+  c2: 'a mail has been fetched and is being read',
+  c3: 'inside the transaction of a mail',
+  c4: 'its COMMIT is given, and the answer not read',
+  'c5-place': 'committed, and its place not noted yet',
+  c5: 'committed, and not moved yet',
+  c6: 'moved, and the answer not read',
+  c7: 'moved, and the pass not recorded yet',
+  c8: 'a letter is claimed, and not sent yet',
+  c9: 'the relay has a letter, and has not accepted it',
+  c10: 'the relay has accepted a letter, and has not said so',
+  c11: 'the relay has said so, and it is not written down',
+  c12: 'inside the transaction of a bounce',
+  c13: 'a decision is committed, and nobody told yet',
+  c14: 'a cooling-off has just begun',
+  'c14-release': 'inside the transaction that releases a decision',
+  'c14-released': 'a release is committed, and nobody told yet',
+  c15: 'stopped at any moment; another daemon takes over; it wakes up',
+  c16: 'stopped while the relay has its letter; another takes over; it wakes up',
+  c18: 'the disk is full inside a transaction, and stays so',
+  any: 'any moment',
+} as const;
+export type CrashPoint = keyof typeof CRASH_POINTS;
+
+/** Where a daemon ends: the `nth` time it comes to `point`. */
+export interface Crash {
+  readonly point: CrashPoint;
+  readonly nth: number;
+}
+
+/** What a daemon under trial is told before it begins. */
+export interface Orders {
+  readonly configFile: string;
+  readonly crash: Crash;
+  /** Milliseconds its clock is ahead, so that claims of dead daemons have run out. */
+  readonly ahead: number;
+}

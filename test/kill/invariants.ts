@@ -1,0 +1,140 @@
+/** INV (threats §2): what must hold over database, mailbox and everything the relay accepted, however often the desk was killed. */
+import { createHash } from 'node:crypto';
+import type { Findings } from './findings.ts';
+import { messageIdOf } from './repeats.ts';
+
+/** What is wrong, as a machine word with what it is about. */
+export interface Breach {
+  readonly what: 'lost' | 'duplicate' | 'unequal' | 'unsent' | 'unaudited' | 'foreign';
+  readonly about: string;
+}
+
+export interface Verdict {
+  readonly breaches: readonly Breach[];
+  readonly letters: number;
+  /** Copies that the relay accepted beyond the first of each letter. */
+  readonly repeats: number;
+}
+
+/** Empty when everything holds. */
+export function judge(findings: Findings): Verdict {
+  const copies = copiesOf(findings);
+  const breaches = [
+    ...applications(findings),
+    ...acknowledgements(findings, copies),
+    ...sentLetters(findings, copies),
+    ...mailbox(findings),
+    ...history(findings),
+    ...decisions(findings),
+  ];
+  return { breaches, letters: copies.size, repeats: findings.accepted.length - copies.size };
+}
+
+type Copies = ReadonlyMap<string, Findings['accepted']>;
+
+function copiesOf({ accepted }: Findings): Copies {
+  const copies = new Map<string, Findings['accepted'][number][]>();
+  for (const mail of accepted) {
+    const id = messageIdOf(mail.raw);
+    copies.set(id, [...(copies.get(id) ?? []), mail]);
+  }
+  return copies;
+}
+
+/** Compares how often each of `wanted` is there. */
+function unlike(wanted: readonly string[], found: readonly string[], about: string): Breach[] {
+  const count = (all: readonly string[], one: string) => all.filter((other) => other === one).length;
+  const [wantedSet, foundSet] = [new Set(wanted), new Set(found)];
+  const breaches: Breach[] = [];
+  for (const one of wantedSet) {
+    const [want, have] = [count(wanted, one), count(found, one)];
+    if (have < want) breaches.push({ what: 'lost', about: `${about} ${one}: ${have} of ${want}` });
+    if (have > want) breaches.push({ what: 'duplicate', about: `${about} ${one}: ${have} of ${want}` });
+  }
+  for (const one of foundSet) if (!wantedSet.has(one)) breaches.push({ what: 'foreign', about: `${about} ${one}` });
+  return breaches;
+}
+
+/** Every valid application is exactly one ticket. */
+function applications({ expected, tickets }: Findings): Breach[] {
+  return unlike(
+    expected.accounts,
+    tickets.map(({ account }) => account),
+    'application of',
+  );
+}
+
+/** Every ticket has exactly one acknowledgement, and the relay has accepted it. */
+function acknowledgements({ tickets, letters }: Findings, copies: Copies): Breach[] {
+  const all = letters.filter(({ template }) => template === 'acknowledgement');
+  const accepted = all.filter(({ messageId }) => copies.has(messageId));
+  const wanted = tickets.map(({ id }) => id);
+  return [
+    ...unlike(
+      wanted,
+      all.map(({ ticket }) => ticket ?? '(none)'),
+      'acknowledgement of',
+    ),
+    ...unlike(
+      wanted,
+      accepted.map(({ ticket }) => ticket ?? '(none)'),
+      'accepted acknowledgement of',
+    ),
+  ];
+}
+
+/** Every letter has left; all copies of one have the same bytes and one recipient, and are what was stored. */
+function sentLetters({ letters, expected }: Findings, copies: Copies): Breach[] {
+  const stored = new Map(letters.map((letter) => [letter.messageId, letter]));
+  const breaches: Breach[] = [];
+  for (const [messageId, mails] of copies) {
+    const letter = stored.get(messageId);
+    if (!letter) breaches.push({ what: 'foreign', about: `letter ${messageId}` });
+    const differs = mails.some(
+      ({ raw, envelope }) =>
+        createHash('sha256').update(raw).digest('hex') !== letter?.sha256 ||
+        JSON.stringify(envelope) !== JSON.stringify(mails[0]?.envelope),
+    );
+    if (differs) breaches.push({ what: 'unequal', about: `copies of ${messageId}` });
+  }
+  for (const { messageId, template, state } of letters) {
+    const isLost = state === 'undeliverable' && expected.bounced.has(messageId);
+    if (state === 'cancelled' || isLost) continue;
+    if (state !== 'accepted') breaches.push({ what: 'unsent', about: `${template} ${messageId} is ${state}` });
+    else if (!copies.has(messageId)) breaches.push({ what: 'lost', about: `${template} ${messageId}` });
+  }
+  return breaches;
+}
+
+/** Every mail is where it belongs, once. */
+function mailbox({ expected, folders }: Findings): Breach[] {
+  return [
+    ...unlike(expected.forPeople, folders.inbox, 'mail in the inbox'),
+    ...unlike(expected.forTheDesk, folders.done, 'mail in the done folder'),
+    ...unlike([], folders.quarantine, 'mail in quarantine'),
+  ];
+}
+
+/** No event is without its audit row, no audit row without its event, and the chain holds. */
+function history({ events, audit, brokenAudit }: Findings): Breach[] {
+  const name = (ticket: string | null, number: number | null, type: string) => `${ticket} ${number} ${type}`;
+  const unequal = unlike(
+    events.map(({ ticket, seq, type }) => name(ticket, seq, type)),
+    audit.filter(({ event }) => event !== null).map(({ ticket, event, word }) => name(ticket, event, word)),
+    'audit row of',
+  );
+  const broken: Breach[] = brokenAudit === null ? [] : [{ what: 'unaudited', about: `the chain from ${brokenAudit}` }];
+  return [...unequal.map(({ about }): Breach => ({ what: 'unaudited', about })), ...broken];
+}
+
+/** What was approved was recorded, released and told exactly once, and nothing else was. */
+function decisions({ expected, events, letters }: Findings): Breach[] {
+  const approved = [...expected.approved];
+  const ofType = (type: string) => events.filter((event) => event.type === type).map(({ ticket }) => ticket);
+  const told = letters.filter(({ template }) => template === 'approved').map(({ ticket }) => ticket ?? '(none)');
+  return [
+    ...unlike(approved, ofType('approval-recorded'), 'approval of'),
+    ...unlike(approved, ofType('approval-released'), 'release of'),
+    ...unlike(approved, told, 'letter "approved" of'),
+  ];
+}

@@ -1,0 +1,82 @@
+/** npm run kill -- [--kills N] [--seed S] [--database sqlite|postgres] [--imap memory|dovecot] [--parallel P] [--points c5,c10] [--show]: daemons killed while mails flow. */
+import { parseArgs } from 'node:util';
+import { type Chance, chanceFrom } from '../forge/chance.ts';
+import { compileDaemon } from './compile.ts';
+import { CRASH_POINTS, type CrashPoint } from './crash-points.ts';
+import { type Ordeal, tryDesk } from './desk-on-trial.ts';
+import { dovecotMailServer, inMemoryMailServer } from './servers.ts';
+import { totalsOf, trialTable } from './table.ts';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '20260603' },
+    database: { type: 'string', default: 'sqlite' },
+    imap: { type: 'string', default: 'memory' },
+    parallel: { type: 'string', default: '2' },
+    /** Only these points. */
+    points: { type: 'string' },
+    /** Prints what daemons printed that ended by themselves or did not come to rest. */
+    show: { type: 'boolean', default: false },
+  },
+});
+
+/** So many kills a desk suffers before it is judged. */
+const KILLS_A_DESK = 25;
+const MOST_REPEATS = 0.02;
+const ANY_OF_FIFTY = 29;
+
+/** Threat R01: of a thousand kills twenty at each named point, and the others at any moment. */
+function plan(kills: number, chance: Chance): CrashPoint[] {
+  const named = Object.keys(CRASH_POINTS) as CrashPoint[];
+  const wanted = values.points?.split(',') as CrashPoint[] | undefined;
+  const unknown = wanted?.find((point) => !named.includes(point));
+  if (unknown !== undefined) throw new Error(`--points: there is no ${unknown}; there are ${named.join(', ')}`);
+  const deck = wanted ?? [...named, ...Array<CrashPoint>(ANY_OF_FIFTY).fill('any')];
+  const points: CrashPoint[] = [];
+  while (points.length < kills) points.push(...chance.shuffled(deck));
+  return points.slice(0, kills);
+}
+
+const began = performance.now();
+const kills = Number(values.kills);
+const seed = Number(values.seed);
+const points = plan(kills, chanceFrom(seed));
+const desks = Array.from({ length: Math.ceil(kills / KILLS_A_DESK) }, (_, number) =>
+  points.slice(number * KILLS_A_DESK, (number + 1) * KILLS_A_DESK),
+);
+const compiled = compileDaemon();
+const ordeals: Ordeal[] = [];
+
+async function work(): Promise<void> {
+  for (;;) {
+    const mine = desks.shift();
+    if (!mine) return;
+    const number = ordeals.length + desks.length;
+    const imap = await (values.imap === 'dovecot' ? dovecotMailServer() : inMemoryMailServer());
+    try {
+      const ordeal = await tryDesk(mine, chanceFrom(seed + 1 + desks.length), {
+        ...{ program: compiled.daemon, imap, database: null },
+      });
+      ordeals.push(ordeal);
+      const broken = ordeal.verdict.breaches.map(({ what, about }) => `  ${what}: ${about}`);
+      const words = values.show || broken.length > 0 ? ordeal.words : [];
+      const seconds = Math.round((performance.now() - began) / 1000);
+      const line = `desk ${number}: ${ordeal.kills.length} kills, ${ordeal.tickets} tickets, ${ordeal.verdict.letters} letters, ${broken.length} breaches (${seconds} s)`;
+      process.stdout.write(`${[line, ...broken, ...words].join('\n')}\n`);
+    } finally {
+      await imap.close();
+    }
+  }
+}
+
+try {
+  await Promise.all(Array.from({ length: Number(values.parallel) }, work));
+} finally {
+  compiled.remove();
+}
+const totals = totalsOf(ordeals);
+const isRepetitive = totals.repeats > MOST_REPEATS * totals.letters;
+process.stdout.write(`\n${trialTable(ordeals)}\nseed ${seed}, ${Math.round((performance.now() - began) / 1000)} s\n`);
+// Connections that daemons left half open may keep servers waiting; nothing is left to be done.
+process.exit(totals.lost + totals.duplicates + totals.otherBreaches > 0 || isRepetitive ? 1 : 0);

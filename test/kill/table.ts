@@ -1,0 +1,61 @@
+/** What a trial prints: kills by crash point, what was lost, what came twice, and what starting costs. */
+import { CRASH_POINTS, type CrashPoint } from './crash-points.ts';
+import type { Ordeal } from './desk-on-trial.ts';
+
+export interface Totals {
+  readonly kills: number;
+  readonly lost: number;
+  readonly duplicates: number;
+  readonly otherBreaches: number;
+  readonly letters: number;
+  readonly repeats: number;
+  readonly tickets: number;
+}
+
+export function totalsOf(ordeals: readonly Ordeal[]): Totals {
+  const sum = (of: (ordeal: Ordeal) => number) => ordeals.reduce((all, one) => all + of(one), 0);
+  const breaches = (...what: string[]) =>
+    sum(({ verdict }) => verdict.breaches.filter((breach) => what.includes(breach.what)).length);
+  const all = sum(({ verdict }) => verdict.breaches.length);
+  const [lost, duplicates] = [breaches('lost', 'unsent'), breaches('duplicate')];
+  return {
+    kills: sum(({ kills }) => kills.length),
+    ...{ lost, duplicates, otherBreaches: all - lost - duplicates },
+    letters: sum(({ verdict }) => verdict.letters),
+    repeats: sum(({ verdict }) => verdict.repeats),
+    tickets: sum(({ tickets }) => tickets),
+  };
+}
+
+const column = (number: number) => String(number).padStart(6);
+
+function middle(numbers: readonly number[]): number {
+  return Math.round(numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0);
+}
+
+export function trialTable(ordeals: readonly Ordeal[]): string {
+  const kills = ordeals.flatMap((ordeal) => ordeal.kills);
+  const totals = totalsOf(ordeals);
+  const repeatsAt = (point: CrashPoint | 'peace') =>
+    ordeals.reduce((all, { repeats }) => all + (repeats.get(point) ?? 0), 0);
+  const lines = (Object.keys(CRASH_POINTS) as CrashPoint[]).map((point) => {
+    const there = kills.filter(({ at }) => at === point).length;
+    const missed = kills.filter(({ at, wanted }) => wanted === point && at !== point).length;
+    const note = missed > 0 ? `  (${missed} times it was not reached and the daemon killed where it stood)` : '';
+    return `${column(there)}${column(repeatsAt(point))}  ${point.padEnd(14)}${CRASH_POINTS[point]}${note}`;
+  });
+  const times = (which: 'loading' | 'starting') => middle(kills.flatMap((kill) => kill[which] ?? []));
+  const lostAnswers = ordeals.reduce((all, { answersLost }) => all + answersLost, 0);
+  const percent = ((100 * totals.repeats) / Math.max(1, totals.letters)).toFixed(2);
+  return [
+    ' kills repeats  at',
+    ...lines,
+    `${column(0)}${column(repeatsAt('peace'))}  nowhere: after the last kill`,
+    '',
+    `${totals.kills} kills, ${totals.tickets} tickets, ${totals.letters} letters`,
+    `lost ${totals.lost}, duplicates ${totals.duplicates}, other breaches ${totals.otherBreaches}`,
+    `repeats ${totals.repeats} (${percent} %), all with one Message-ID and the same bytes unless a breach above says otherwise;`,
+    `  ${lostAnswers} answers were lost by the relay itself`,
+    `starting a daemon (median): ${times('loading')} ms to load its code, ${times('starting')} ms until it is at work`,
+  ].join('\n');
+}
