@@ -7,6 +7,7 @@ import { JOBS } from './jobs/register.ts';
 import { releaseHeldLetters } from './jobs/release-held-letters.ts';
 import { settleDecisions } from './jobs/settle-decisions.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { tellOfLateAcknowledgements } from './jobs/tell-of-late-acknowledgements.ts';
 import { type Desk, journey, type TakenMail } from './journey.ts';
 import { laneOf } from './mail/lane.ts';
 import { alertOfJunk } from './mailbox/junk/alert-of-junk.ts';
@@ -95,6 +96,9 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
     },
     async handBackMails() {
       await handBackWaiting(imapSettingsOf(config), desk);
+    },
+    async tellOfLateAcknowledgements() {
+      if (await tellOfLateAcknowledgements(desk)) outbox.kick();
     },
   };
   const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log);

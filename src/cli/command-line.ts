@@ -8,6 +8,7 @@ import { doctorCommand } from './doctor/doctor-command.ts';
 import { BAD_USAGE, endingOf, FINE } from './exit-codes.ts';
 import { initCommand } from './init-command.ts';
 import { migrateCommand } from './migrate-command.ts';
+import { listOutbox, retryOutbox } from './outbox-command.ts';
 import { listQuarantine, releaseMail } from './quarantine-command.ts';
 import { receiveCommand } from './receive-command.ts';
 import { runCommand } from './run-command.ts';
@@ -96,6 +97,22 @@ function program(finish: (code: number) => void): Command {
     .option(...CONFIG)
     .option('--json', 'print JSON')
     .action(async (number, options) => finish(await showTicket(number, options)));
+
+  const outbox = desk.command('outbox').description('look at letters that have not left, and send them on their way');
+  outbox
+    .command('list')
+    .description('letters that wait, are held or were given up, a line each, with masked recipients')
+    .option(...CONFIG)
+    .option('--json', 'print JSON')
+    .option('--state <state>', 'only those in this state')
+    .action(async (options) => finish(await listOutbox(options)));
+  outbox
+    .command('retry')
+    .description('make letters due now, also those held since the database was restored; this is audited')
+    .argument('[key]', 'the beginning of its key, as `outbox list` shows it')
+    .option(...CONFIG)
+    .option('--all', 'every letter that waits for its next attempt or was restored')
+    .action(async (key, options) => finish(await retryOutbox(key, options)));
 
   const quarantine = desk.command('quarantine').description('look at mails that were set aside, and let them go on');
   quarantine

@@ -12,6 +12,8 @@ export interface DeskAtWork {
   releaseHeldLetters(): Promise<void>;
   /** Moves mails that are not the desk's back to the inbox. */
   handBackMails(): Promise<void>;
+  /** Tells staff when acknowledgements do not leave. */
+  tellOfLateAcknowledgements(): Promise<void>;
 }
 
 /** What decides when jobs run. */

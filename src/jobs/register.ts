@@ -3,7 +3,8 @@ import { decisions } from './decisions.ts';
 import { handBack } from './hand-back.ts';
 import { heldLetters } from './held-letters.ts';
 import type { Job } from './job.ts';
+import { lateAcknowledgements } from './late-acknowledgements.ts';
 import { outbox } from './outbox.ts';
 import { poll } from './poll.ts';
 
-export const JOBS: readonly Job[] = [poll, outbox, decisions, heldLetters, handBack];
+export const JOBS: readonly Job[] = [poll, outbox, decisions, heldLetters, handBack, lateAcknowledgements];

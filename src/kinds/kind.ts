@@ -125,6 +125,7 @@ export const ALERTS = [
   'office-unknown',
   'quarantined',
   'letters-held',
+  'acknowledgements-late',
   'many-strangers',
   'tokens-guessed',
   'codes-missed',

@@ -67,6 +67,7 @@ export const alerts = {
   'office-unknown': NONE,
   quarantined: NONE,
   'letters-held': NONE,
+  'acknowledgements-late': NONE,
   'many-strangers': NONE,
   'tokens-guessed': NONE,
   'codes-missed': NONE,

@@ -17,7 +17,7 @@ import {
   noteGuesses,
   releaseLetter,
 } from './letters-counted.ts';
-import { retryLetter } from './letters-listed.ts';
+import { acknowledgementsUnsent, retryLetter } from './letters-listed.ts';
 import { isOwed, lettersOf, owe } from './letters-owed.ts';
 import { letterLost } from './letters-sent.ts';
 import { isOfLostPeriod } from './lost-period.ts';
@@ -67,6 +67,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     handBackMailsOf: (ticketId) => handBackMailsOf(manager, ticketId),
     recordAbsence: (absence) => writeAbsence(manager, absence),
     absences: () => readAbsences(manager),
+    acknowledgementsUnsent: (before, after) => acknowledgementsUnsent(manager, before, after),
     retryLetter: (outboxId, at) => retryLetter(manager, outboxId, at),
     letterLost: (outboxId, at, reason) => letterLost(manager, outboxId, at, reason),
     noteGuesses: (contentKey, tokens, at, since) => noteGuesses(manager, contentKey, tokens, at, since),

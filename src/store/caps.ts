@@ -40,7 +40,7 @@ export const CAPS: readonly Cap[] = [
 ];
 
 /** Nothing holds these: somebody waits for them, and none of them is owed for a mail that a stranger can write. */
-const NEVER_HELD: readonly CountName[] = ['decision', 'acknowledgement', 'letters-held'];
+const NEVER_HELD: readonly CountName[] = ['decision', 'acknowledgement', 'letters-held', 'acknowledgements-late'];
 
 /** What a cap looks at of a letter. */
 export interface Capped {

@@ -19,15 +19,18 @@ export const COUNTS = [
   'fresh-review',
   /** Staff hear of a mail that strangers can write as often as they like. */
   'stranger-alert',
-  /** Staff hear that they do not hear of each any more, or that letters are held. */
+  /** Staff hear that they do not hear of each any more, that letters are held, or that applicants wait in vain. */
   'many-strangers',
   'letters-held',
+  'acknowledgements-late',
   'confirm-digest',
   'other',
 ] as const;
 export type CountName = (typeof COUNTS)[number];
 
 const DECISIONS = ['approved', 'rejected', 'access-ready', 'recorded', 'second-approver'];
+
+const SUMMED_UP = ['letters-held', 'many-strangers', 'acknowledgements-late'] as const;
 
 const STRANGERS: readonly AlertWord[] = [
   'unknown-request',
@@ -43,7 +46,7 @@ const STRANGERS: readonly AlertWord[] = [
 function ofNotice(notice: Notice): CountName {
   switch (notice.type) {
     case 'alert':
-      if (notice.word === 'letters-held' || notice.word === 'many-strangers') return notice.word;
+      if (SUMMED_UP.some((word) => word === notice.word)) return notice.word as (typeof SUMMED_UP)[number];
       return STRANGERS.includes(notice.word) ? 'stranger-alert' : 'other';
     case 'misreading':
       return 'stranger-alert';

@@ -1,5 +1,5 @@
 /** The outbox as people see it: what has not left yet and why, and letters that an operator sends on their way again. */
-import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { And, type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import { OPEN_STATES, OUTBOX } from './entities/outbox.ts';
 import type { LetterState, ListedLetter, Store } from './store.ts';
@@ -43,6 +43,15 @@ export async function oldestUnsentAcknowledgement(
     select: { id: true, createdAt: true },
   });
   return oldest ? { since: oldest.createdAt, letters: await manager.countBy(OUTBOX, where) } : null;
+}
+
+export function acknowledgementsUnsent(
+  manager: EntityManager,
+  before: Instant,
+  after: Instant | null,
+): Promise<number> {
+  const between = after === null ? LessThanOrEqual(before) : And(LessThanOrEqual(before), MoreThan(after));
+  return manager.countBy(OUTBOX, { template: In(ACKNOWLEDGEMENTS), state: In(OPEN_STATES), createdAt: between });
 }
 
 /**

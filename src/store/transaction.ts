@@ -162,6 +162,8 @@ export interface Transaction {
   handBackMailsOf(ticketId: string): Promise<void>;
   recordAbsence(absence: Absence): Promise<void>;
   absences(): Promise<readonly Absence[]>;
+  /** How many acknowledgements have not left that have been owed since before `before`, and since after `after` if given. */
+  acknowledgementsUnsent(before: Instant, after: Instant | null): Promise<number>;
   /** A letter that waits is due now; false when it has left or ended, or is being sent at this moment. */
   retryLetter(outboxId: string, at: Instant): Promise<boolean>;
   /** A letter that will never arrive: its token is burned. False when that was known already, or it never left. */

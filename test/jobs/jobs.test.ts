@@ -14,6 +14,7 @@ const idle = {
   settleDecisions: async () => {},
   releaseHeldLetters: async () => {},
   handBackMails: async () => {},
+  tellOfLateAcknowledgements: async () => {},
 };
 
 /** The longest time between two runs, in seconds, by the expression as cron reads it. */
