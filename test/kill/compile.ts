@@ -1,5 +1,5 @@
 /** Compiles the daemon under trial into one file: reading hundreds of modules would cost more than everything else of its start. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
@@ -23,7 +23,7 @@ const require = requireFrom(import.meta.url);
 const __filename = new URL(import.meta.url).pathname;
 const __dirname = new URL('.', import.meta.url).pathname;`;
 
-/** Inside the repository, where packages with native code and our own package.json are found. */
+/** Inside the repository, where packages with native code are found; with templates of its own, so that a long trial outlives an edit. */
 export function compileDaemon(): Compiled {
   // The compiler is the one that tsx brings along.
   const require = createRequire(createRequire(import.meta.url).resolve('tsx/package.json'));
@@ -43,5 +43,7 @@ export function compileDaemon(): Compiled {
     banner: { js: BANNER },
     logLevel: 'error',
   });
+  copyFileSync('package.json', join(folder, 'package.json'));
+  cpSync('templates', join(folder, 'templates'), { recursive: true });
   return { daemon: join(folder, 'main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
