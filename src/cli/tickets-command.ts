@@ -3,6 +3,7 @@ import { loadConfig } from '../config/file.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Desk } from '../journey.ts';
 import { openDesk } from '../wiring.ts';
+import { decisionLines } from './decision-lines.ts';
 import { BAD_USAGE, FINE } from './exit-codes.ts';
 import { ticketJson } from './ticket-json.ts';
 
@@ -60,12 +61,13 @@ export function showTicket(id: string, options: Options): Promise<number> {
     }
     const { ticket, events, letters, mails } = found;
     if (options.json) {
-      const { revision, revokedOn, student, decision, window, taker = null, question = null, notes = [] } = ticket;
+      const { revision, revokedOn, student, votes = [], decision, window } = ticket;
+      const { taker = null, question = null, notes = [] } = ticket;
       print(
         JSON.stringify(
           {
             ...ticketJson(ticket),
-            ...{ revision, revokedOn, student, decision, window, taker, question, notes },
+            ...{ revision, revokedOn, student, votes, decision, window, taker, question, notes },
             ...{ events, letters, mails },
           },
           null,
@@ -82,8 +84,7 @@ export function showTicket(id: string, options: Options): Promise<number> {
     if (ticket.application.missing.length > 0) print(`  missing: ${ticket.application.missing.join(', ')}`);
     if (ticket.application.warnings.length > 0) print(`  warnings: ${ticket.application.warnings.join(', ')}`);
     print(`  revoked on: ${ticket.revokedOn ?? 'not looked up'}`);
-    if (ticket.decision)
-      print(`  decision: ${ticket.decision.outcome} by ${ticket.decision.by} at ${ticket.decision.at}`);
+    for (const line of decisionLines(ticket)) print(`  ${line}`);
     if (ticket.window) print(`  access: ${ticket.window.opensAt} to ${ticket.window.closesAt}`);
     for (const line of fileLines(ticket)) print(`  ${line}`);
     print('Events');

@@ -1,5 +1,6 @@
 /** The configuration file's one schema: every key, what it means, what it may be, and its default (design §9). */
 import { z } from 'zod';
+import { enoughDeciders } from './enough-deciders.ts';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
@@ -124,6 +125,8 @@ const office = z.strictObject({
   signers,
 });
 
+const approvers = z.literal([1, 2], 'must be 1 or 2');
+
 const policy = z.strictObject({
   coolingOffMinutes: z
     .number()
@@ -132,9 +135,9 @@ const policy = z.strictObject({
     .default(30)
     .describe('how long a decision can be undone before it leaves'),
   approvals: z
-    .strictObject({ form: z.literal(1).default(1), office: z.literal(1).default(1) })
+    .strictObject({ form: approvers.default(1), office: approvers.default(1) })
     .prefault({})
-    .describe('deciders needed'),
+    .describe('how many different deciders approve a request of each route; one rejects it'),
   officeConfirmation: z.enum(['unless-proven', 'always']).default('unless-proven'),
   windowStarts: z.enum(['provided', 'approval']).default('provided'),
   requireRevokedOn: z.boolean().default(true),
@@ -145,7 +148,7 @@ const policy = z.strictObject({
     .describe('mailboxes that die with the account; default: the procedure’s'),
 });
 
-export const configSchema = z.strictObject({
+const wholeConfig = z.strictObject({
   desk,
   procedure: z
     .string()
@@ -175,6 +178,8 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('a folder with changed copies of templates; missing ones fall back to ours'),
 });
+
+export const configSchema = wholeConfig.check(enoughDeciders);
 
 export type Config = z.infer<typeof configSchema>;
 export type Secret = z.infer<typeof secret>;

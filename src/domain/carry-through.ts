@@ -7,8 +7,9 @@ import type { Facts } from './facts.ts';
 import { rulesOf } from './facts.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import { whyNotDecider, whyNotGrantable, whyOwnApplication } from './rules.ts';
-import type { AccessWindow, Decision, Ticket } from './ticket.ts';
+import type { AccessWindow, Approval, Decision, Ticket } from './ticket.ts';
 import { type Instant, plusDays, plusMinutes } from './time.ts';
+import { approvalsNeeded, peopleAmong } from './votes.ts';
 
 /** Starts the cooling-off at `at`, when the last colleague's "recorded" letter was accepted. Said twice, it changes nothing. */
 export function coolOff(ticket: Ticket, at: Instant, facts: Facts): Advanced {
@@ -28,7 +29,10 @@ export function release(ticket: Ticket, facts: Facts): Advanced {
   const stopped = whyNotReleasable(ticket, decision, facts);
   if (stopped) {
     const { word } = stopped.refused;
-    return changed({ ...ticket, state: waitingState(ticket), decision: null }, { type: 'release-refused', word });
+    return changed(
+      { ...ticket, state: waitingState(ticket), votes: [], decision: null },
+      { type: 'release-refused', word },
+    );
   }
   const window = facts.policy.windowStarts === 'approval' ? windowFrom(facts) : null;
   return changed({ ...ticket, state: 'awaiting-provision', decision: final, window }, { type: 'approval-released' });
@@ -37,9 +41,34 @@ export function release(ticket: Ticket, facts: Facts): Advanced {
 function whyNotReleasable(ticket: Ticket, decision: Decision, facts: Facts): { readonly refused: Refusal } | null {
   if (decision.revision !== ticket.revision) return refusal('outdated-revision');
   if (decision.contact !== fieldValue(ticket.application, CONTACT)) return refusal('contact-changed');
-  return (
-    whyNotDecider(decision.by, facts) ?? whyOwnApplication(ticket, decision.by, facts) ?? whyNotGrantable(ticket, facts)
-  );
+  for (const { by, revision } of approvalsOf(decision)) {
+    const stopped = whyNotDecider(by, facts) ?? whyOwnApplication(ticket, by, facts);
+    if (stopped) return stopped;
+    if (revision !== ticket.revision) return refusal('outdated-revision');
+  }
+  const { services, overrules = [] } = decision;
+  return whyNotGrantable(ticket, facts, { services, overrules }) ?? whyTooFew(ticket, decision, facts);
+}
+
+/** Whose approvals the decision rests on; one from before approvals were counted rests on its decider. */
+function approvalsOf(decision: Decision): readonly Approval[] {
+  return decision.approvals ?? [decision];
+}
+
+/** Null while each service is approved by as many people as it takes now: policy may have become stricter. */
+function whyTooFew(ticket: Ticket, decision: Decision, facts: Facts): { readonly refused: Refusal } | null {
+  const approvals = approvalsOf(decision);
+  const granted = decision.services.length > 0 ? decision.services : [null];
+  const enough = granted.every((service) => {
+    const counted = approvals.filter(({ services }) => service === null || services.includes(service));
+    return (
+      peopleAmong(
+        counted.map(({ by }) => by),
+        facts,
+      ) >= approvalsNeeded(ticket, facts)
+    );
+  });
+  return enough ? null : refusal('approvals-missing');
 }
 
 function windowFrom(facts: Facts): AccessWindow | null {

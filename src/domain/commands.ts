@@ -17,8 +17,14 @@ export interface Authority {
 }
 
 export type StaffCommand =
-  | { readonly type: 'approve'; readonly services: readonly string[] }
-  | { readonly type: 'reject'; readonly reason: string | null; readonly words: string | null }
+  /** `services`: none named means all that are open. `exception`: what two deciders may overrule is to be overruled. */
+  | { readonly type: 'approve'; readonly services: readonly string[]; readonly exception?: true }
+  | {
+      readonly type: 'reject';
+      readonly services?: readonly string[];
+      readonly reason: string | null;
+      readonly words: string | null;
+    }
   | { readonly type: 'set'; readonly field: 'revokedOn'; readonly value: LocalDate }
   | { readonly type: 'set'; readonly field: 'student'; readonly value: boolean }
   | SetContent

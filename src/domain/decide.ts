@@ -1,90 +1,102 @@
 /** Deciders' commands: approve, reject, undo, and setting what an approval rests on. */
-import { CONTACT, fieldValue } from './application.ts';
+import { castVote, openUnits } from './cast-vote.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Authority, SetContent, StaffCommand } from './commands.ts';
 import type { Facts } from './facts.ts';
 import { type Refusal, refusal } from './refusals.ts';
-import { whyNotAuthorised, whyNotDecider, whyNotGrantable, whyOwnApplication } from './rules.ts';
-import { type Decision, isCalledOff, type Ticket } from './ticket.ts';
+import {
+  OVERRULABLE,
+  overruledBy,
+  whyNotAuthorised,
+  whyNotDecider,
+  whyNotGrantable,
+  whyOwnApplication,
+} from './rules.ts';
+import type { Ticket, Vote } from './ticket.ts';
+import { asServices, voters, votesOn } from './votes.ts';
+import {
+  isOwnVote,
+  whyNoSecond,
+  whyNotDecidable,
+  whyNotOpen,
+  whyPartlyGranted,
+  whySaidBefore,
+  whyServicesDiffer,
+} from './voting-rules.ts';
 
-/** Null while the ticket waits for a decision or for what a decision needs. */
-export function whyNotDecidable(ticket: Ticket): { readonly refused: Refusal } | null {
-  const { decision } = ticket;
-  if (decision) return refusal('already-decided', { by: decision.by, at: decision.at, outcome: decision.outcome });
-  if (isCalledOff(ticket)) return refusal('closed');
-  return null;
-}
+type Stopped = { readonly refused: Refusal } | null;
 
 /** Null unless staff wait with the ticket: a colleague is still looking into something. */
-function whyOnHold(ticket: Ticket): { readonly refused: Refusal } | null {
+function whyOnHold(ticket: Ticket): Stopped {
   return ticket.state === 'on-hold' ? refusal('on-hold') : null;
 }
 
-function decisionBy(authority: Authority, ticket: Ticket, facts: Facts, outcome: Decision['outcome']): Decision {
-  return {
-    outcome,
-    services: ticket.application.services,
-    by: authority.by,
-    at: facts.now,
-    revision: ticket.revision,
-    contact: fieldValue(ticket.application, CONTACT),
-    reason: null,
-    words: null,
-    releaseAt: null,
-    releasedAt: null,
-  };
-}
-
-/** A decider grants the whole ticket; it then cools off, and nothing has left the desk yet. */
+/** A decider grants services, or all that are open. Once nothing is open the ticket cools off, and nothing has left the desk yet. */
 export function approve(
   ticket: Ticket,
   command: Extract<StaffCommand, { type: 'approve' }>,
   authority: Authority,
   facts: Facts,
 ): Advanced {
+  const { by } = authority;
+  const open = openUnits(ticket, facts).filter((unit) => !isOwnVote(ticket, unit, by, facts));
+  const services = command.services.length > 0 ? command.services : open;
+  const overrules = command.exception ? overruledBy(ticket, facts) : [];
+  const grant = { services: asServices(services), overrules: command.exception ? OVERRULABLE : [] };
   const stopped =
-    whyNotDecider(authority.by, facts) ??
+    whyNotDecider(by, facts) ??
     whyNotDecidable(ticket) ??
     whyOnHold(ticket) ??
-    whyOwnApplication(ticket, authority.by, facts) ??
+    whyOwnApplication(ticket, by, facts) ??
     whyUnseen(ticket, authority) ??
     whyServicesDiffer(ticket, command.services) ??
-    whyNotGrantable(ticket, facts) ??
+    whySaidBefore(ticket, services, by, facts) ??
+    whyNotOpen(ticket, services, facts) ??
+    whyNotGrantable(ticket, facts, grant) ??
+    whyNoSecond(ticket, by, facts) ??
     // Last: nobody is sent for a code that could not approve.
     whyNotAuthorised(authority, facts);
   if (stopped) return stopped;
-  const decision = decisionBy(authority, ticket, facts, 'approved');
-  return changed({ ...ticket, state: 'approved', decision }, { type: 'approval-recorded', by: authority.by });
+  const said = overrules.length > 0 ? { overrules } : {};
+  return castVote(
+    ticket,
+    { ...NO_REASON, outcome: 'approved', services, ...voterOf(ticket, by, facts), ...said },
+    facts,
+  );
+}
+
+const NO_REASON = { reason: null, words: null } as const;
+
+function voterOf({ revision }: Ticket, by: string, { now }: Facts): Pick<Vote, 'by' | 'at' | 'revision'> {
+  return { by, at: now, revision };
 }
 
 /** Nobody approves what they have not seen (threat A10): the ticket changed after their letter was written. */
-export function whyUnseen(ticket: Ticket, authority: Authority): { readonly refused: Refusal } | null {
+export function whyUnseen(ticket: Ticket, authority: Authority): Stopped {
   return authority.seenRevision === ticket.revision ? null : refusal('outdated-revision');
 }
 
-/** Services named in the command must be exactly the ticket's; none named means all. */
-function whyServicesDiffer(ticket: Ticket, named: readonly string[]): { readonly refused: Refusal } | null {
-  if (named.length === 0) return null;
-  const asked = new Set(ticket.application.services);
-  const same = asked.size === new Set(named).size && named.every((service) => asked.has(service));
-  return same ? null : refusal('services-differ', { asked: [...asked] });
-}
-
-/** A decider turns the ticket down: possession is enough, for the direction is safe and any decider can undo it. */
+/** A decider turns services down, or all that are open: possession is enough, for the direction is safe and any decider can undo it. */
 export function reject(
   ticket: Ticket,
   command: Extract<StaffCommand, { type: 'reject' }>,
   authority: Authority,
   facts: Facts,
 ): Advanced {
-  const stopped = whyNotDecider(authority.by, facts) ?? whyNotDecidable(ticket) ?? whyOnHold(ticket);
+  const { services: named = [], reason, words } = command;
+  const services = named.length > 0 ? named : openUnits(ticket, facts);
+  const stopped =
+    whyNotDecider(authority.by, facts) ??
+    whyNotDecidable(ticket) ??
+    whyOnHold(ticket) ??
+    whyServicesDiffer(ticket, named) ??
+    (named.length > 0 ? whyNotOpen(ticket, named, facts) : whyPartlyGranted(ticket, facts));
   if (stopped) return stopped;
-  const { reason, words } = command;
-  const decision = { ...decisionBy(authority, ticket, facts, 'rejected'), reason, words };
-  return changed({ ...ticket, state: 'rejected', decision }, { type: 'rejection-recorded', by: authority.by });
+  const vote: Vote = { outcome: 'rejected', services, reason, words, ...voterOf(ticket, authority.by, facts) };
+  return castVote(ticket, vote, facts);
 }
 
-/** Sets what staff looked up. A change moves the revision on, so that older letters no longer approve. */
+/** Sets what staff looked up. A change moves the revision on, so that older letters no longer approve and no vote counts any more. */
 export function set(
   ticket: Ticket,
   command: Exclude<Extract<StaffCommand, { type: 'set' }>, SetContent>,
@@ -100,22 +112,25 @@ export function set(
   if (stopped) return stopped;
   if (ticket[command.field] === command.value) return changed(ticket);
   const { field, value } = command;
+  const voided = voters(ticket);
   return changed(
-    { ...ticket, [field]: value, revision: ticket.revision + 1 },
-    { type: 'field-set', by: authority.by, field, value },
+    { ...ticket, [field]: value, revision: ticket.revision + 1, votes: [] },
+    { type: 'field-set', by: authority.by, field, value, ...(voided.length > 0 ? { voided } : {}) },
   );
 }
 
-/** Takes a decision back while it cools off; afterwards it has been told to the applicant and stands. */
+/** Takes a decision back while it cools off, or what was said towards one; once told to the applicant it stands. */
 export function undo(ticket: Ticket, authority: Authority, facts: Facts): Advanced {
   const stopped = whyNotDecider(authority.by, facts);
   if (stopped) return stopped;
   const { decision } = ticket;
-  if (!decision) return refusal('not-decided');
-  if (decision.releasedAt !== null) return refusal('already-released', { at: decision.releasedAt });
-  const { outcome } = decision;
+  const said = decision ?? votesOn(ticket).at(-1);
+  if (!said) return refusal('not-decided');
+  if (decision && decision.releasedAt !== null) return refusal('already-released', { at: decision.releasedAt });
+  const { outcome } = said;
   return changed(
-    { ...ticket, state: waitingState(ticket), decision: null },
+    // Staff wait with it until RESUME; what had been said before the hold may be taken back all the same.
+    { ...ticket, state: ticket.state === 'on-hold' ? ticket.state : waitingState(ticket), votes: [], decision: null },
     { type: 'decision-undone', by: authority.by, outcome },
   );
 }

@@ -19,7 +19,17 @@ export type TicketEvent =
   | { readonly type: 'office-denied'; readonly by: string }
   /** Everything is there: deciders are asked. */
   | { readonly type: 'decision-asked' }
-  | { readonly type: 'field-set'; readonly by: string; readonly field: string; readonly value: LocalDate | boolean }
+  | {
+      readonly type: 'field-set';
+      readonly by: string;
+      readonly field: string;
+      readonly value: LocalDate | boolean;
+      readonly voided?: Voided;
+    }
+  /** An approval that counts, and needs another decider's beside it. */
+  | { readonly type: 'first-approval-recorded'; readonly by: string }
+  /** Some services are decided, and others are not. */
+  | { readonly type: 'part-decided'; readonly by: string }
   | { readonly type: 'approval-recorded'; readonly by: string }
   | { readonly type: 'rejection-recorded'; readonly by: string }
   | { readonly type: 'cooling-off-began'; readonly releaseAt: Instant }
@@ -38,12 +48,23 @@ export type TicketEvent =
   /** `fields`: those that changed; none when everything was there already. */
   | { readonly type: 'information-supplied'; readonly from: PartyRole; readonly fields: readonly string[] }
   /** What deciders had been asked about is no longer what they saw. */
-  | { readonly type: 'content-changed'; readonly from: PartyRole; readonly fields: readonly string[] }
+  | {
+      readonly type: 'content-changed';
+      readonly from: PartyRole;
+      readonly fields: readonly string[];
+      readonly voided?: Voided;
+    }
   | { readonly type: 'withdrawn'; readonly from: PartyRole }
   | { readonly type: 'language-chosen'; readonly from: PartyRole; readonly language: Language }
   | { readonly type: 'words-received'; readonly from: PartyRole }
   /** `moved`: the ticket waits for something else now, and the letter about that shows it. */
-  | { readonly type: 'content-set'; readonly by: string; readonly fields: readonly string[]; readonly moved?: true }
+  | {
+      readonly type: 'content-set';
+      readonly by: string;
+      readonly fields: readonly string[];
+      readonly moved?: true;
+      readonly voided?: Voided;
+    }
   | { readonly type: 'question-asked'; readonly by: string }
   | { readonly type: 'answer-given'; readonly by: string }
   | { readonly type: 'question-answered'; readonly from: PartyRole }
@@ -61,6 +82,9 @@ export type TicketEvent =
   | { readonly type: 'not-ours'; readonly by: string };
 
 export type TicketEventType = TicketEvent['type'];
+
+/** Deciders whose word was about the content as it was before, and counts no longer; absent: there were none. */
+type Voided = readonly string[];
 
 /** An applicant is named by role alone: addresses of applicants stand in the ticket and nowhere else. */
 type PartyRole = Party['role'];

@@ -43,5 +43,8 @@ export function proveOffice(ticket: Ticket, facts: Facts): Advanced {
 export function deny(ticket: Ticket, by: string, facts: Facts): Advanced {
   if (isReleased(ticket) || ticket.state === 'denied' || !isOfTicket(ticket, by, facts))
     return refusal('not-awaiting-office');
-  return changed({ ...ticket, state: 'denied', officeProven: false, decision: null }, { type: 'office-denied', by });
+  return changed(
+    { ...ticket, state: 'denied', officeProven: false, votes: [], decision: null },
+    { type: 'office-denied', by },
+  );
 }

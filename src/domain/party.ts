@@ -41,7 +41,7 @@ export function withdraw(ticket: Ticket, party: Party, facts: Facts): Advanced {
   const stopped = whyNotParty(ticket, party, facts);
   if (stopped) return stopped;
   if (isReleased(ticket) || isCalledOff(ticket)) return refusal('closed');
-  return changed({ ...ticket, state: 'withdrawn', decision: null }, { type: 'withdrawn', from: party.role });
+  return changed({ ...ticket, state: 'withdrawn', votes: [], decision: null }, { type: 'withdrawn', from: party.role });
 }
 
 /** The language in which the party wants its letters. */

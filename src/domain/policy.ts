@@ -1,6 +1,10 @@
 /** The numbers and choices a desk may set for itself (`policy:` in desk.yaml). */
+import type { Route } from './application.ts';
+
 export interface Policy {
   readonly coolingOffMinutes: number;
+  /** So many different deciders approve a request of each route; one rejects it. */
+  readonly approvals: Readonly<Record<Route, 1 | 2>>;
   /** `unless-proven`: an office whose mail proves its origin is not asked again. */
   readonly officeConfirmation: 'unless-proven' | 'always';
   /** What the week of access starts with: staff's PROVIDED, or the release of the approval. */

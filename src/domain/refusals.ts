@@ -8,6 +8,14 @@ export const REFUSALS = [
   'not-student',
   'outdated-revision',
   'already-decided',
+  /** Somebody has decided on some of the services: which of them is meant must be said. */
+  'services-decided',
+  /** Their approval stands already; it takes somebody else's. */
+  'same-approver',
+  /** It takes two, and nobody else may. */
+  'no-second-decider',
+  /** At the release: fewer approvals count than are needed. */
+  'approvals-missing',
   'not-decided',
   'already-released',
   'before-opening',

@@ -56,6 +56,28 @@ export function sameAddress(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/**
+ * Whether two staff addresses belong to one person: the same mailbox (without its plus suffix), or registered under one
+ * name. Stricter than `sameAddress`, for here the doubt counts against whoever would count twice.
+ */
+export function isSamePerson(registry: Registry, one: string, other: string): boolean {
+  if (mailboxOf(one) === mailboxOf(other)) return true;
+  const names = [one, other].map((address) => foldedName(staffAt(registry, address)?.name ?? ''));
+  return names[0] !== '' && names[0] === names[1];
+}
+
+/** One mailbox under one name: servers take no notice of case, and many drop what stands behind a plus sign. */
+export function mailboxOf(address: string): string {
+  const lower = address.toLowerCase();
+  const at = lower.lastIndexOf('@');
+  const plus = lower.indexOf('+');
+  return plus > 0 && plus < at ? lower.slice(0, plus) + lower.slice(at) : lower;
+}
+
+function foldedName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
+}
+
 export function staffAt(registry: Registry, address: string): Staff | null {
   return registry.staff.find((member) => sameAddress(member.address, address)) ?? null;
 }

@@ -2,16 +2,15 @@
 import { ACCOUNT, CONTACT, fieldValue } from './application.ts';
 import type { Authority } from './commands.ts';
 import { dayOfReceipt, daysSinceRevocation, lastEligibleDay, standing } from './eligibility.ts';
-import type { Facts } from './facts.ts';
-import { rulesOf } from './facts.ts';
+import { type Facts, rulesOf, type Setting } from './facts.ts';
 import { type Refusal, refusal } from './refusals.ts';
-import { officeById, sameAddress, staffAt } from './registry.ts';
-import type { Ticket } from './ticket.ts';
+import { mailboxOf, officeById, staffAt } from './registry.ts';
+import type { Overruled, Ticket } from './ticket.ts';
 
 type Stopped = { readonly refused: Refusal } | null;
 
 /** Null when `by` is on staff as a decider now: asked when executing, not when the letter was sent. */
-export function whyNotDecider(by: string, facts: Pick<Facts, 'registry'>): Stopped {
+export function whyNotDecider(by: string, facts: Pick<Setting, 'registry'>): Stopped {
   return staffAt(facts.registry, by)?.role === 'decider' ? null : refusal('not-a-decider');
 }
 
@@ -23,23 +22,48 @@ export function whyNotAuthorised(authority: Authority, facts: Facts): Stopped {
 }
 
 /** Null when `by` has no part in the application. */
-export function whyOwnApplication(ticket: Ticket, by: string, facts: Facts): Stopped {
+export function whyOwnApplication(ticket: Ticket, by: string, facts: Pick<Setting, 'registry'>): Stopped {
   const office = officeById(facts.registry, ticket.officeId);
   const parties = [fieldValue(ticket.application, CONTACT), office?.address, ...(office?.senders ?? [])];
-  return parties.some((party) => party && sameAddress(party, by)) ? refusal('own-application') : null;
+  return parties.some((party) => party && mailboxOf(party) === mailboxOf(by)) ? refusal('own-application') : null;
 }
 
-/** Null when every rule holds for granting the ticket's services: asked at the approval and again at its release. */
-export function whyNotGrantable(ticket: Ticket, facts: Facts): Stopped {
+export interface Grant {
+  /** Absent: all that are asked for. */
+  readonly services?: readonly string[];
+  /** Rules that need not hold. */
+  readonly overrules?: readonly Overruled[];
+}
+
+/** What two deciders together may overrule: the eligible days and the opening date, and never the rest (design §4). */
+export const OVERRULABLE: readonly Overruled[] = ['before-opening', 'window-passed'];
+
+/** What would have to be overruled for granting this ticket. */
+export function overruledBy(ticket: Ticket, setting: Setting): readonly Overruled[] {
+  const found = { 'before-opening': isBeforeOpening(ticket, setting), 'window-passed': isLate(ticket, setting) };
+  return OVERRULABLE.filter((word) => found[word]);
+}
+
+function isBeforeOpening(ticket: Ticket, setting: Setting): boolean {
+  return dayOfReceipt(ticket, setting) < setting.desk.opensOn;
+}
+
+function isLate(ticket: Ticket, setting: Setting): boolean {
+  return standing(ticket, setting) === 'late';
+}
+
+/** Null when every rule holds for this grant: asked at the approval and again at its release. */
+export function whyNotGrantable(ticket: Ticket, facts: Facts, grant: Grant = {}): Stopped {
   const { application } = ticket;
   if (application.missing.length > 0) return refusal('field-missing', { fields: application.missing });
   if (ticket.route === 'office' && !ticket.officeProven) return refusal('office-pending');
-  const received = dayOfReceipt(ticket, facts);
-  if (received < facts.desk.opensOn) return refusal('before-opening', { opensOn: facts.desk.opensOn, received });
-  return whyNotEligible(ticket, facts) ?? whyUsedUp(ticket, facts);
+  const { services = application.services, overrules = [] } = grant;
+  if (isBeforeOpening(ticket, facts) && !overrules.includes('before-opening'))
+    return refusal('before-opening', { opensOn: facts.desk.opensOn, received: dayOfReceipt(ticket, facts) });
+  return whyNotEligible(ticket, facts, overrules) ?? whyUsedUp(ticket, services, facts);
 }
 
-function whyNotEligible(ticket: Ticket, facts: Facts): Stopped {
+function whyNotEligible(ticket: Ticket, facts: Facts, overrules: readonly Overruled[]): Stopped {
   const days = daysSinceRevocation(ticket, facts);
   switch (standing(ticket, facts)) {
     case 'unknown':
@@ -48,6 +72,7 @@ function whyNotEligible(ticket: Ticket, facts: Facts): Stopped {
     case 'early':
       return refusal('before-revocation', { revokedOn: ticket.revokedOn });
     case 'late':
+      if (overrules.includes('window-passed')) break;
       return refusal('window-passed', { days, lastDay: lastEligibleDay(ticket, facts) });
     case 'in-time':
       break;
@@ -56,8 +81,8 @@ function whyNotEligible(ticket: Ticket, facts: Facts): Stopped {
   return studentsOnly && ticket.student === false ? refusal('not-student') : null;
 }
 
-function whyUsedUp(ticket: Ticket, facts: Facts): Stopped {
+function whyUsedUp(ticket: Ticket, services: readonly string[], facts: Facts): Stopped {
   if (!rulesOf(facts).oncePerService || fieldValue(ticket.application, ACCOUNT) === null) return null;
-  const used = ticket.application.services.filter((service) => facts.entitlementsUsed.includes(service));
+  const used = services.filter((service) => facts.entitlementsUsed.includes(service));
   return used.length > 0 ? refusal('entitlement-used', { services: used }) : null;
 }

@@ -10,6 +10,7 @@ import { isBeforeDecision, maySupply, whyNotParty } from './party.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import { changesOf, fieldsOf, onlyFields, withSupplied } from './supplied.ts';
 import type { Ticket } from './ticket.ts';
+import { voters } from './votes.ts';
 
 type Supply = Extract<PartyCommand, { type: 'supply' }>;
 
@@ -33,9 +34,10 @@ export function supply(ticket: Ticket, command: Supply, party: Party, facts: Fac
       facts,
     ),
     officeProven: proven,
-    revision: fields.length > 0 ? ticket.revision + 1 : ticket.revision,
+    ...(fields.length > 0 ? { revision: ticket.revision + 1, votes: [] } : {}),
     ...(answers ? { question: null } : {}),
   };
+  const voided = fields.length > 0 ? voters(ticket) : [];
   // Staff wait with it until RESUME, whatever comes meanwhile.
   const state = ticket.state === 'on-hold' ? ticket.state : waitingState(next);
   const moved = state !== ticket.state;
@@ -51,7 +53,8 @@ export function supply(ticket: Ticket, command: Supply, party: Party, facts: Fac
       break;
     default:
       if (moved) events.push({ type: 'decision-asked' });
-      else if (fields.length > 0) events.push({ type: 'content-changed', ...said });
+      else if (fields.length > 0)
+        events.push({ type: 'content-changed', ...said, ...(voided.length > 0 ? { voided } : {}) });
   }
   return changed({ ...next, state }, ...events);
 }

@@ -38,12 +38,43 @@ export function isReleased(ticket: Pick<Ticket, 'decision'>): boolean {
   return ticket.decision !== null && ticket.decision.releasedAt !== null;
 }
 
-export interface Decision {
+/** What a rule says that two deciders together may overrule (design §4). */
+export type Overruled = 'window-passed' | 'before-opening';
+
+/** One decider's word about some of the ticket's services. It counts for the revision it was given on, and for no other. */
+export interface Vote {
   readonly outcome: 'approved' | 'rejected';
+  /** Ids of services; one empty id for a request that names none. */
   readonly services: readonly string[];
   /** Registry address of the decider. */
   readonly by: string;
   readonly at: Instant;
+  readonly revision: number;
+  /** What the decider has said should be overruled. */
+  readonly overrules?: readonly Overruled[];
+  /** Of a rejection. */
+  readonly reason: string | null;
+  readonly words: string | null;
+}
+
+/** A vote that a decision rests on. */
+export type Approval = Pick<Vote, 'by' | 'at' | 'revision' | 'services' | 'overrules'>;
+export type Rejection = Pick<Vote, 'by' | 'at' | 'services' | 'reason' | 'words'>;
+
+export interface Decision {
+  /** `approved`: at least one service is granted. */
+  readonly outcome: 'approved' | 'rejected';
+  /** Those granted; of a rejection all. */
+  readonly services: readonly string[];
+  /** Registry address of the decider whose word completed it. */
+  readonly by: string;
+  readonly at: Instant;
+  /** Everybody whose approval it rests on; absent: `by` alone. */
+  readonly approvals?: readonly Approval[];
+  /** Services turned down, where not all of them share the fate or the reason of the rest. */
+  readonly rejections?: readonly Rejection[];
+  /** What every approver has overruled; absent: nothing. */
+  readonly overrules?: readonly Overruled[];
   /** The revision the decider saw and decided on. */
   readonly revision: number;
   /** Where an approval goes, as the decider saw it; a release to any other address is refused (threat A20). */
@@ -98,6 +129,8 @@ export interface Ticket {
   readonly revokedOn: LocalDate | null;
   /** Whether the applicant was a student just before leaving; null: not looked up. */
   readonly student: boolean | null;
+  /** What deciders have said while not every service is decided; absent: nothing yet. */
+  readonly votes?: readonly Vote[];
   readonly decision: Decision | null;
   readonly window: AccessWindow | null;
   /** Oldest first; absent while nothing was written. */

@@ -4,6 +4,7 @@ import { samplesOfAnswers } from './sample-answers.ts';
 import { type SampleLetter, sampleContext } from './sample-cases.ts';
 import { samplesOfEvents } from './sample-events.ts';
 import { samplesOfOrders } from './sample-orders.ts';
+import { samplesOfVotes } from './sample-votes.ts';
 
 /** All samples for `procedure`, in the languages their invented readers have; whoever shows them may choose another. */
 export function sampleLetters(procedure: Procedure): readonly SampleLetter[] {
@@ -11,6 +12,7 @@ export function sampleLetters(procedure: Procedure): readonly SampleLetter[] {
   return [
     ...samplesOfEvents(procedure, context),
     ...samplesOfOrders(procedure, context),
+    ...samplesOfVotes(procedure, context),
     ...samplesOfAnswers(procedure, context),
   ];
 }

@@ -15,6 +15,13 @@ export const DECIDER = {
   role: 'decider',
   signers: [],
 } as const;
+export const OTHER_DECIDER = {
+  name: '見本 次郎',
+  address: 'jiro.mihon@staff.example',
+  language: 'en',
+  role: 'decider',
+  signers: [],
+} as const;
 export const HELPER = {
   name: 'Alex Sample',
   address: 'alex.sample@staff.example',
@@ -47,6 +54,7 @@ export function sampleSetting(procedure: Procedure): Setting {
     registry: { staff: [DECIDER, HELPER], offices: [OFFICE], forms: [] },
     policy: {
       coolingOffMinutes: 30,
+      approvals: { form: 1, office: 1 },
       officeConfirmation: 'unless-proven',
       windowStarts: 'provided',
       requireRevokedOn: true,

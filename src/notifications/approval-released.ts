@@ -1,6 +1,7 @@
 /** An approval is final: the applicant hears what was granted and what follows, and deciders get the work of providing it. */
 import { toApplicant, toPresentDeciders } from './addressed.ts';
 import { askFrom, forwardingEnd } from './deadlines.ts';
+import { approversOf, overruledIn, refusedServices, refusedServicesForStaff } from './fates.ts';
 import type { Notification } from './notification.ts';
 import { ofDecision } from './occasions.ts';
 import { identifying, nameOf, shownServices } from './shown.ts';
@@ -20,6 +21,8 @@ export const approvalReleased: Notification = (_event, ticket, context) => {
         occasion,
         data: {
           services,
+          refused: refusedServices(decision, context),
+          overrules: overruledIn(decision),
           window: ticket.window,
           windowDays,
           once: oncePerService,
@@ -37,6 +40,8 @@ export const approvalReleased: Notification = (_event, ticket, context) => {
         services,
         by: nameOf(context.registry, decision.by),
         at: decision.at,
+        approvers: approversOf(decision, context),
+        refused: refusedServicesForStaff(decision, context),
         askFrom: askFrom(context, ticket.window !== null),
         window: ticket.window,
         windowDays,

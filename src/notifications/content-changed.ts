@@ -4,6 +4,7 @@ import { receiptToApplicant } from './information-supplied.ts';
 import type { Notification } from './notification.ts';
 import { fieldNames } from './presentable.ts';
 import { reviewLetters } from './review.ts';
+import { voidedNote } from './votes.ts';
 
 type ContentChanged = Extract<TicketEvent, { type: 'content-changed' }>;
 
@@ -14,7 +15,7 @@ export const contentChanged: Notification<ContentChanged> = (event, ticket, cont
     ...(byOffice ? [] : receiptToApplicant(ticket, context)),
     ...reviewLetters(ticket, context, {
       template: 'review-changed',
-      notes: [{ section: 'notes', word: 'content-changed', details }],
+      notes: [{ section: 'notes', word: 'content-changed', details }, ...voidedNote(event.voided, context)],
     }),
   ];
 };

@@ -2,6 +2,7 @@
 import { CONTACT, fieldValue } from '../domain/application.ts';
 import { plusMinutes } from '../domain/time.ts';
 import { toStaff } from './addressed.ts';
+import { approversOf, overruledIn, refusedServicesForStaff } from './fates.ts';
 import type { Notification } from './notification.ts';
 import { ofDecision } from './occasions.ts';
 import { framed, masked, plainLine } from './plain-line.ts';
@@ -27,6 +28,9 @@ export const decisionRecorded: Notification = (_event, ticket, context) => {
       reason: decision.reason === null ? null : (context.procedure.reasons[decision.reason]?.name ?? null),
       reasonId: decision.reason,
       words: decision.words === null ? null : framed(decision.words),
+      approvers: approversOf(decision, context),
+      overrules: overruledIn(decision),
+      refused: refusedServicesForStaff(decision, context),
       minutes: coolingOffMinutes,
       earliest: plusMinutes(decision.at, coolingOffMinutes),
     },

@@ -3,16 +3,27 @@ import { isOpen } from '../domain/open-ticket.ts';
 import { isBeforeDecision } from '../domain/party.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import { type BothLanguages, deciders } from '../domain/registry.ts';
+import { overruledBy } from '../domain/rules.ts';
 import { isReleased, type Ticket } from '../domain/ticket.ts';
+import { votesOn } from '../domain/votes.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import type { NotificationContext } from './notification.ts';
 
 /** The words for rejecting: of each reason the first that is written in Latin letters, and the first that is not. */
 function reasonWords(procedure: Procedure): readonly BothLanguages[] {
-  return Object.entries(procedure.reasons).map(([id, { words }]) => ({
+  return Object.entries(procedure.reasons).map(([id, { words }]) => inBothScripts(words, id));
+}
+
+/** A service as a reply may name it. */
+function serviceWord(id: string, procedure: Procedure): BothLanguages {
+  return inBothScripts(procedure.services[id]?.words ?? [], id);
+}
+
+function inBothScripts(words: readonly string[], id: string): BothLanguages {
+  return {
     ja: words.find((word) => !isLatin(word)) ?? words[0] ?? id,
     en: words.find(isLatin) ?? words[0] ?? id,
-  }));
+  };
 }
 
 function isLatin(word: string): boolean {
@@ -24,6 +35,7 @@ export function howToAnswer(ticket: Ticket, context: NotificationContext, to: Co
   const decides = to.role === 'staff' && deciders(context.registry).some(({ address }) => address === to.address);
   const { decision, state } = ticket;
   const undecided = decides && isBeforeDecision(ticket);
+  const { services } = ticket.application;
   const reasons = reasonWords(context.procedure);
   const { eligibleDays, forwardingDays, studentsOnly } = context.procedure.rules;
   return {
@@ -41,13 +53,16 @@ export function howToAnswer(ticket: Ticket, context: NotificationContext, to: Co
       reopen:
         decides && ['rejected', 'lapsed', 'withdrawn'].includes(state) && (decision === null || isReleased(ticket)),
       note: to.role === 'staff',
-      undo: decides && decision !== null && decision.releasedAt === null,
+      undo: decides && (decision ? decision.releasedAt === null : votesOn(ticket).length > 0),
+      // Only where something stands in the way that two deciders may overrule.
+      except: undecided && state !== 'on-hold' && overruledBy(ticket, context).length > 0,
       provide: decides && state === 'awaiting-provision',
       // Only what the procedure asks for; a rule that nobody has needs no date.
       setRevokedOn: eligibleDays !== null || forwardingDays !== null,
       setStudent: studentsOnly.length > 0,
     },
     reasons,
+    aService: services.length > 1 ? serviceWord(services[0] ?? '', context.procedure) : null,
     firstReason: reasons[0] ?? null,
     minutes: context.policy.coolingOffMinutes,
   };

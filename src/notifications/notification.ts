@@ -21,6 +21,8 @@ export interface NotificationContext extends Setting {
   readonly evidence?: Evidence | null;
   /** Registry addresses of members who are away today; absent: nobody is. */
   readonly away?: readonly string[];
+  /** Everything that happened to the ticket together: one letter may speak for several events. */
+  readonly beside?: readonly TicketEvent[];
 }
 
 /** The letters owed because `event` has happened to `ticket`, which is given as it is afterwards. */

@@ -1,4 +1,5 @@
 /** Words about a ticket: what was checked, what to look at, what is missing, where it stands; with the details each sentence may use. */
+import type { Overruled } from '../domain/ticket.ts';
 import type { CheckWord } from './checks.ts';
 import type { UnusableWord } from './missing.ts';
 import type { RemarkWord } from './remarks.ts';
@@ -137,8 +138,12 @@ export const notes = {
   'content-set': ['by', 'fields'],
   resumed: ['by'],
   reopened: ['by'],
+  'votes-void': ['names'],
   fresh: NONE,
 } satisfies Record<string, Details>;
+
+/** Rules that two deciders have overruled. */
+export const overruled = { 'window-passed': NONE, 'before-opening': NONE } satisfies Record<Overruled, Details>;
 
 /** What a check's mark is called. */
 export const marks = { fine: NONE, look: NONE, stop: NONE };

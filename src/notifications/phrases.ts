@@ -7,6 +7,7 @@ import {
   marks,
   notes,
   officeStates,
+  overruled,
   proofs,
   remarks,
   staffStates,
@@ -35,4 +36,5 @@ export const PHRASES: Readonly<Record<string, Readonly<Record<string, readonly s
   progress,
   'progress-next': progressNext,
   'file-notes': fileNotes,
+  overruled,
 };

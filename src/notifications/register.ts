@@ -8,6 +8,7 @@ import { decisionAsked } from './decision-asked.ts';
 import { decisionRecorded } from './decision-recorded.ts';
 import { decisionUndone } from './decision-undone.ts';
 import { fieldSet } from './field-set.ts';
+import { firstApprovalRecorded } from './first-approval-recorded.ts';
 import { informationMissing } from './information-missing.ts';
 import { informationSupplied } from './information-supplied.ts';
 import type { Letter } from './letter.ts';
@@ -26,6 +27,7 @@ import { noteAdded } from './orders/note-added.ts';
 import { reopened } from './orders/reopened.ts';
 import { taken } from './orders/taken.ts';
 import { answerGiven, questionAsked } from './orders/words-to-applicant.ts';
+import { partDecided } from './part-decided.ts';
 import { rejectionReleased } from './rejection-released.ts';
 import { releaseRefused } from './release-refused.ts';
 import { withdrawn } from './withdrawn.ts';
@@ -40,6 +42,8 @@ export const NOTIFICATIONS = {
   'office-denied': officeDenied,
   'decision-asked': decisionAsked,
   'field-set': fieldSet,
+  'first-approval-recorded': firstApprovalRecorded,
+  'part-decided': partDecided,
   'approval-recorded': decisionRecorded,
   'rejection-recorded': decisionRecorded,
   // "recorded" has already said how long the decision can be undone.
@@ -87,7 +91,7 @@ export function lettersForEvents(
   ticket: Ticket,
   context: NotificationContext,
 ): Letter[] {
-  return withoutRepeats(events.flatMap((event) => lettersFor(event, ticket, context)));
+  return withoutRepeats(events.flatMap((event) => lettersFor(event, ticket, { ...context, beside: events })));
 }
 
 /** The first of letters that would have the same outbox id. */

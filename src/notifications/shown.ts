@@ -7,6 +7,7 @@ import type { Evidence } from '../mail/incoming-mail.ts';
 import { checksOf } from './checks.ts';
 import type { NotificationContext } from './notification.ts';
 import { framed, masked, plainLine } from './plain-line.ts';
+import { shownVotes } from './votes.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface ShownService {
@@ -117,5 +118,6 @@ export function shownApplication(ticket: Ticket, context: NotificationContext, e
     proof: proofOf(ticket, evidence),
     checks: checksOf(ticket, context),
     warnings: warningsOf(application.warnings, context.procedure),
+    standing: shownVotes(ticket, context),
   };
 }

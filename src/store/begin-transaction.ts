@@ -51,7 +51,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     entitlementsUsed: (account, exceptTicketId) => entitlementsUsed(manager, ofAccount(account), exceptTicketId),
     reserveEntitlements: (account, services, ticketId) =>
       reserveEntitlements(manager, ofAccount(account), services, ticketId),
-    freeEntitlements: (ticketId) => freeEntitlements(manager, ticketId),
+    freeEntitlements: (ticketId, kept = []) => freeEntitlements(manager, ticketId, kept),
     grantEntitlements: (ticketId, at) => grantEntitlements(manager, ticketId, at),
 
     owe: (entry, terms) => owe(manager, keys.token, entry, terms),

@@ -4,6 +4,7 @@ import type { TicketCommand } from '../domain/commands.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import { refusal } from '../domain/refusals.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { grantedServices } from '../domain/votes.ts';
 import type { Refused } from '../kinds/conclusion.ts';
 import type { Ask, CommandAsk, Notice } from '../kinds/kind.ts';
 import { recordAbsence } from './absences.ts';
@@ -20,8 +21,22 @@ export interface TicketChange {
 /** `notices`: what is to be said because of what was done, besides what happened to tickets. */
 export type Carried = { readonly changes: readonly TicketChange[]; readonly notices: readonly Notice[] } | Refused;
 
-/** Only a grant uses the right up (domain §1.4): what was only reserved is given back. */
-const ENDS_A_RESERVATION = ['decision-undone', 'office-denied', 'withdrawn', 'release-refused'] as const;
+/** Only a grant uses the right up (domain §1.4): what was only reserved, and is granted no longer, is given back. */
+const ENDS_A_RESERVATION = [
+  'decision-undone',
+  'office-denied',
+  'withdrawn',
+  'release-refused',
+  'rejection-recorded',
+  // Votes on the content as it was count no longer.
+  'field-set',
+  'content-changed',
+  'content-set',
+  'not-ours',
+  'reopened',
+] as const;
+
+const GRANTS = ['approval-recorded', 'first-approval-recorded', 'part-decided'] as const;
 
 /** Carries out `asks` in order. Nothing is written before all of them are allowed. */
 export async function carryOut(tx: Transaction, asks: readonly Ask[], on: Occasion): Promise<Carried> {
@@ -32,7 +47,7 @@ export async function carryOut(tx: Transaction, asks: readonly Ask[], on: Occasi
     if (refused) return { refused, ticketId: 'ticketId' in ask ? ask.ticketId : '' };
   }
   for (const ask of asks) if ('code' in ask) await giveCode(tx, ask, on);
-  const taken = on.setting.procedure.rules.oncePerService ? await reserveRights(tx, drafts) : null;
+  const taken = on.setting.procedure.rules.oncePerService ? await reserveRights(tx, drafts, on) : null;
   if (taken) return taken;
   for (const draft of drafts.values()) await write(tx, draft, on);
   const notices: Notice[] = [];
@@ -61,7 +76,8 @@ async function secondRound(tx: Transaction, asks: readonly Ask[], ticketId: stri
   const before = await tx.ticket(ticketId);
   const after = drafts.get(ticketId)?.ticket;
   if (!before || !after) return plain;
-  const shown = { ...after, state: before.state, decision: before.decision };
+  const votes = after.revision === before.revision ? (before.votes ?? []) : [];
+  const shown = { ...after, state: before.state, votes, decision: before.decision };
   return { ...plain, round: { asks: needing, shown } };
 }
 
@@ -79,12 +95,16 @@ function has(draft: Draft, type: TicketEvent['type']): boolean {
 }
 
 /** The unique index decides races for a once-only right; the loser hears that it is used. */
-async function reserveRights(tx: Transaction, drafts: ReadonlyMap<string, Draft>): Promise<Carried | null> {
+async function reserveRights(
+  tx: Transaction,
+  drafts: ReadonlyMap<string, Draft>,
+  { setting }: Occasion,
+): Promise<Carried | null> {
   for (const [ticketId, draft] of drafts) {
     const account = fieldValue(draft.ticket.application, ACCOUNT);
-    if (!has(draft, 'approval-recorded') || draft.ticket.state !== 'approved' || account === null) continue;
-    const { services } = draft.ticket.application;
-    if (!(await tx.reserveEntitlements(account, services, ticketId))) {
+    if (!GRANTS.some((type) => has(draft, type)) || account === null) continue;
+    const services = grantedServices(draft.ticket, setting);
+    if (services.length > 0 && !(await tx.reserveEntitlements(account, services, ticketId))) {
       return { ...refusal('entitlement-used', { services }), ticketId };
     }
   }
@@ -98,5 +118,6 @@ async function write(tx: Transaction, draft: Draft, on: Occasion): Promise<void>
   await tx.appendEvents(ticket.id, events, { mail: on.mail }, on.now);
   if (has(draft, 'approval-released')) await tx.grantEntitlements(ticket.id, on.now);
   if (has(draft, 'not-ours')) await handBack(tx, ticket.id, on.now);
-  if (ENDS_A_RESERVATION.some((type) => has(draft, type))) await tx.freeEntitlements(ticket.id);
+  if (ENDS_A_RESERVATION.some((type) => has(draft, type)))
+    await tx.freeEntitlements(ticket.id, grantedServices(ticket, on.setting));
 }

@@ -33,9 +33,10 @@ export async function reserveEntitlements(
   return true;
 }
 
-/** Gives reservations back; what was granted stays. */
-export async function freeEntitlements(manager: EntityManager, ticket: string): Promise<void> {
-  await manager.delete(ENTITLEMENT, { ticket, state: 'reserved' });
+/** Gives reservations back, except for the services in `kept`; what was granted stays. */
+export async function freeEntitlements(manager: EntityManager, ticket: string, kept: readonly string[]): Promise<void> {
+  const others = kept.length > 0 ? { service: Not(In([...kept])) } : {};
+  await manager.delete(ENTITLEMENT, { ticket, state: 'reserved', ...others });
 }
 
 /** Makes a ticket's reservations lasting. */

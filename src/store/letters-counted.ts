@@ -1,5 +1,6 @@
 /** Letters as the caps see them: how many fell due since when, and those that are held until there is room. */
 import { type EntityManager, type FindOptionsWhere, In, IsNull, MoreThan, Not } from 'typeorm';
+import { mailboxOf } from '../domain/registry.ts';
 import type { Instant } from '../domain/time.ts';
 import { GUESS } from './entities/guess.ts';
 import { OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
@@ -7,14 +8,6 @@ import { RESTORED } from './lost-period.ts';
 import { roleOf } from './stored-forms.ts';
 import { burnToken } from './tokens.ts';
 import type { Counted, HeldLetter } from './transaction.ts';
-
-/** One mailbox under one name: servers take no notice of case, and many drop what stands behind a plus sign. */
-export function mailboxOf(address: string): string {
-  const lower = address.toLowerCase();
-  const at = lower.lastIndexOf('@');
-  const plus = lower.indexOf('+');
-  return plus > 0 && plus < at ? lower.slice(0, plus) + lower.slice(at) : lower;
-}
 
 /** How many there are, but no more than `atMost`: in a flood the whole number would cost more than it tells. */
 export async function lettersCounted(manager: EntityManager, which: Counted): Promise<number> {

@@ -1,10 +1,10 @@
 /** Letters put into the outbox, within the transaction that makes the desk owe them. */
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { mailboxOf } from '../domain/registry.ts';
 import type { Instant } from '../domain/time.ts';
 import { OPEN_STATES, OUTBOX, TOKEN } from './entities/outbox.ts';
 import type { Key } from './keys.ts';
-import { mailboxOf } from './letters-counted.ts';
 import { openSecondRound } from './second-rounds.ts';
 import { letterFromRow } from './stored-forms.ts';
 import { grantToken } from './tokens.ts';

@@ -1,7 +1,7 @@
 /** How domain values are written into rows and read back: every JSON text of the database is made and read here. */
 import { ACCOUNT, type Application } from '../domain/application.ts';
 import type { TicketEvent } from '../domain/events.ts';
-import type { Decision, FileNote, Ticket } from '../domain/ticket.ts';
+import type { Decision, FileNote, Rejection, Ticket, Vote } from '../domain/ticket.ts';
 import type { MailRow } from './entities/mail.ts';
 import type { OutboxRow } from './entities/outbox.ts';
 import type { TicketRow } from './entities/ticket.ts';
@@ -9,12 +9,20 @@ import { type Key, keyedHash } from './keys.ts';
 import type { ClaimedLetter } from './store.ts';
 import type { MailRecord, OutboxEntry } from './transaction.ts';
 
-/** Personal data, erased together. A decision's contact and words are part of it, and what people wrote about the ticket. */
+/**
+ * Personal data, erased together. A decision's contact and words are part of it, the words of single
+ * votes, and what people wrote about the ticket.
+ */
 interface Content {
   readonly application: Application;
   readonly decision: Pick<Decision, 'contact' | 'words'> | null;
+  /** Of `votes` and of the decision's `rejections`, in their order; absent in rows from before there were any. */
+  readonly said?: { readonly votes: readonly Words[]; readonly rejections: readonly Words[] };
   readonly notes?: readonly FileNote[];
 }
+
+type Words = string | null;
+type Wordless<Spoken> = Omit<Spoken, 'words'>;
 
 type Life = Pick<
   Ticket,
@@ -30,8 +38,19 @@ type Life = Pick<
   | 'endedAt'
   | 'stopped'
 > & {
-  readonly decision: Omit<Decision, 'contact' | 'words'> | null;
+  readonly votes?: readonly Wordless<Vote>[];
+  readonly decision:
+    | (Omit<Decision, 'contact' | 'words' | 'rejections'> & { readonly rejections?: readonly Wordless<Rejection>[] })
+    | null;
 };
+
+function wordless<Spoken extends { readonly words: Words }>(all: readonly Spoken[]): Wordless<Spoken>[] {
+  return all.map(({ words: _, ...rest }) => rest);
+}
+
+function withWords<Silent>(all: readonly Silent[], words: readonly Words[] = []): (Silent & { words: Words })[] {
+  return all.map((silent, at) => ({ ...silent, words: words[at] ?? null }));
+}
 
 /** The keyed hash an account is found by; null when no account is known. */
 export function accountHash(ledger: Key, account: string | null): string | null {
@@ -39,10 +58,22 @@ export function accountHash(ledger: Key, account: string | null): string | null 
 }
 
 export function ticketAsRow(ticket: Ticket, version: number, ledger: Key): TicketRow {
-  const { id, route, state, revision, receivedAt, application, decision, notes, ...rest } = ticket;
-  const { contact, words, ...decided } = decision ?? { contact: null, words: null };
-  const content: Content = { application, decision: decision && { contact, words }, ...(notes ? { notes } : {}) };
-  const life: Life = { ...rest, decision: decision && (decided as NonNullable<Life['decision']>) };
+  const { id, route, state, revision, receivedAt, application, votes = [], decision, notes, ...rest } = ticket;
+  const said = {
+    votes: votes.map(({ words }) => words),
+    rejections: decision?.rejections?.map(({ words }) => words) ?? [],
+  };
+  const content: Content = {
+    application,
+    decision: decision && { contact: decision.contact, words: decision.words },
+    said,
+    ...(notes ? { notes } : {}),
+  };
+  const life: Life = {
+    ...rest,
+    ...(votes.length > 0 ? { votes: wordless(votes) } : {}),
+    decision: decision && decisionInLife(decision),
+  };
   return {
     ...{ id, route, state, revision, version, receivedAt },
     accountHash: accountHash(ledger, application.values[ACCOUNT] ?? null),
@@ -52,9 +83,24 @@ export function ticketAsRow(ticket: Ticket, version: number, ledger: Key): Ticke
   };
 }
 
+function decisionInLife({ contact: _, words: __, rejections, ...decided }: Decision): NonNullable<Life['decision']> {
+  return { ...decided, ...(rejections ? { rejections: wordless(rejections) } : {}) };
+}
+
+function decisionFrom({ decision, said }: Content, life: Life): Decision | null {
+  if (!life.decision) return null;
+  const { rejections, ...decided } = life.decision;
+  return {
+    ...decided,
+    ...(rejections ? { rejections: withWords(rejections, said?.rejections) } : {}),
+    ...(decision ?? { contact: null, words: null }),
+  };
+}
+
 export function ticketFromRow(row: TicketRow): Ticket {
   const content: Content = JSON.parse(row.content);
   const life: Life = JSON.parse(row.life);
+  const { votes, ...rest } = life;
   return {
     id: row.id,
     route: row.route as Ticket['route'],
@@ -63,8 +109,9 @@ export function ticketFromRow(row: TicketRow): Ticket {
     receivedAt: row.receivedAt,
     application: content.application,
     ...(content.notes ? { notes: content.notes } : {}),
-    ...life,
-    decision: life.decision && { ...life.decision, ...(content.decision ?? { contact: null, words: null }) },
+    ...rest,
+    ...(votes ? { votes: withWords(votes, content.said?.votes) } : {}),
+    decision: decisionFrom(content, life),
   };
 }
 

@@ -137,7 +137,7 @@ export interface Transaction {
   /** Reserves the rights for a ticket; false when one of them is taken (the unique index decides races). */
   reserveEntitlements(account: string, services: readonly string[], ticketId: string): Promise<boolean>;
   /** Gives reservations back (UNDO); what was granted stays. */
-  freeEntitlements(ticketId: string): Promise<void>;
+  freeEntitlements(ticketId: string, kept?: readonly string[]): Promise<void>;
   /** Turns reservations into the ledger's lasting entries. */
   grantEntitlements(ticketId: string, at: Instant): Promise<void>;
 

@@ -35,6 +35,7 @@ export function known(changes: Partial<Knowledge> = {}): Knowledge {
     },
     policy: {
       coolingOffMinutes: 30,
+      approvals: { form: 1, office: 1 },
       officeConfirmation: 'unless-proven',
       windowStarts: 'provided',
       requireRevokedOn: true,

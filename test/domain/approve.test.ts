@@ -43,7 +43,7 @@ describe('APPROVE', () => {
       {},
     ],
     ['before the office has confirmed', 'office-pending', ticket({ officeProven: false }), {}],
-    ['for other services than asked', 'services-differ', ticket(), {}, facts(), ['mail']],
+    ['for a service that was not asked for', 'services-differ', ticket(), {}, facts(), ['mail', 'phone']],
     ['of a denied request', 'closed', ticket({ state: 'denied' }), {}],
   ];
   for (const [when, word, given, as, knowing, services] of stops) {

@@ -67,6 +67,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     },
     policy: {
       coolingOffMinutes: 30,
+      approvals: { form: 1, office: 1 },
       officeConfirmation: 'unless-proven',
       windowStarts: 'provided',
       requireRevokedOn: true,

@@ -2,13 +2,13 @@
 import { CONTACT, fieldValue } from '../application.ts';
 import { type Advanced, changed } from '../change.ts';
 import type { Authority, StaffCommand } from '../commands.ts';
-import { whyNotDecidable } from '../decide.ts';
 import type { Facts } from '../facts.ts';
 import { isOpen } from '../open-ticket.ts';
 import { type Refusal, refusal } from '../refusals.ts';
 import { staffAt } from '../registry.ts';
 import { whyNotDecider } from '../rules.ts';
 import { type Ticket, withNote } from '../ticket.ts';
+import { whyNotDecidable } from '../voting-rules.ts';
 
 type Stopped = { readonly refused: Refusal } | null;
 

@@ -1,12 +1,13 @@
 /** REOPEN: a ticket that ended without access is looked at again. NOT-OURS: it never was the desk's. */
 import { type Advanced, changed } from '../change.ts';
 import type { Authority } from '../commands.ts';
-import { waitingState, whyNotDecidable } from '../decide.ts';
+import { waitingState } from '../decide.ts';
 import type { TicketEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { refusal } from '../refusals.ts';
 import { whyNotDecider } from '../rules.ts';
 import { isReleased, type Ticket, type TicketState } from '../ticket.ts';
+import { whyNotDecidable } from '../voting-rules.ts';
 
 const REOPENABLE: readonly TicketState[] = ['rejected', 'lapsed', 'withdrawn'];
 
@@ -20,7 +21,7 @@ export function reopen(ticket: Ticket, { by }: Authority, facts: Facts): Advance
   if (!REOPENABLE.includes(ticket.state)) return refusal('not-reopenable');
   const state = waitingState(ticket);
   const { endedAt: _, ...rest } = ticket;
-  const next: Ticket = { ...rest, state, decision: null, question: null, revision: ticket.revision + 1 };
+  const next: Ticket = { ...rest, state, votes: [], decision: null, question: null, revision: ticket.revision + 1 };
   return changed(next, { type: 'reopened', by }, ...askedAgain(next));
 }
 
@@ -33,5 +34,8 @@ function askedAgain({ state, application }: Ticket): readonly TicketEvent[] {
 export function declareNotOurs(ticket: Ticket, { by }: Authority, facts: Facts): Advanced {
   const stopped = whyNotDecider(by, facts) ?? whyNotDecidable(ticket);
   if (stopped) return stopped;
-  return changed({ ...ticket, state: 'not-ours', question: null, endedAt: facts.now }, { type: 'not-ours', by });
+  return changed(
+    { ...ticket, state: 'not-ours', votes: [], question: null, endedAt: facts.now },
+    { type: 'not-ours', by },
+  );
 }

@@ -2,12 +2,14 @@
 import { REASON, SERVICES } from '../application.ts';
 import { type Advanced, changed } from '../change.ts';
 import type { Authority, SetContent } from '../commands.ts';
-import { waitingState, whyNotDecidable, whyUnseen } from '../decide.ts';
+import { waitingState, whyUnseen } from '../decide.ts';
 import type { TicketEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { whyNotAuthorised, whyNotDecider } from '../rules.ts';
 import { changesOf, NOTHING_SUPPLIED, type Supplied, withSupplied } from '../supplied.ts';
 import type { Ticket, TicketState } from '../ticket.ts';
+import { voters } from '../votes.ts';
+import { whyNotDecidable } from '../voting-rules.ts';
 
 function suppliedBy(command: SetContent): Supplied {
   return command.field === SERVICES
@@ -28,10 +30,17 @@ export function setContent(ticket: Ticket, command: SetContent, authority: Autho
   const fields = changesOf(supplied, ticket.application);
   if (fields.length === 0) return changed(ticket);
   const application = withSupplied(ticket.application, supplied, facts.procedure);
-  const next: Ticket = { ...ticket, application, revision: ticket.revision + 1 };
+  const next: Ticket = { ...ticket, application, revision: ticket.revision + 1, votes: [] };
+  const voided = voters(ticket);
   const state = ticket.state === 'on-hold' ? ticket.state : waitingState(next);
   const asked = state === ticket.state ? [] : askedThen(state);
-  const set: TicketEvent = { type: 'content-set', by, fields, ...(asked.length > 0 ? { moved: true as const } : {}) };
+  const set: TicketEvent = {
+    type: 'content-set',
+    by,
+    fields,
+    ...(asked.length > 0 ? { moved: true as const } : {}),
+    ...(voided.length > 0 ? { voided } : {}),
+  };
   return changed({ ...next, state }, set, ...asked);
 }
 

@@ -34,6 +34,8 @@ export interface Keyword<Order> {
   readonly words: readonly string[];
   /** Only courtesies may follow: whoever adds a condition has not decided. */
   readonly last?: true;
+  /** Whether it may follow a command that is otherwise the last. */
+  mayFollow?(order: Order, last: Order): boolean;
   /** Means nothing beside other commands. */
   readonly alone?: true;
   /** Also an ordinary statement: no contradiction when it stands among the words for an applicant. */

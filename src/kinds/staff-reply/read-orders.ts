@@ -54,7 +54,7 @@ export function readOrders<Order>(text: string, register: Register<Order>): Orde
       continue;
     }
     if ('misread' in found) return found;
-    if (before?.keyword.last) return { misread: 'after-approve' };
+    if (before?.keyword.last && !mayFollow(found, before)) return { misread: 'after-approve' };
     if (decides(found.understood.takes ?? found.understood.takesLine ?? '')) return { misread: 'contradiction' };
     given.push(found);
   }
@@ -88,6 +88,10 @@ export function readOrders<Order>(text: string, register: Register<Order>): Orde
       return found !== null && 'keyword' in found && decisions.includes(found.keyword);
     });
   }
+}
+
+function mayFollow<Order>({ keyword, understood }: Given<Order>, before: Given<Order>): boolean {
+  return keyword.mayFollow?.(understood.order, before.understood.order) ?? false;
 }
 
 function contradiction<Order>(given: readonly Given<Order>[]): MisreadWord | null {

@@ -3,6 +3,7 @@
 import { fold } from './fold.ts';
 import { longestFirst } from './keyword.ts';
 import type { ProcedureWords } from './procedure-words.ts';
+import { withoutMarks } from './prose.ts';
 
 const SEPARATORS = [',', '、', '・', '/', '+', '&'];
 
@@ -31,4 +32,22 @@ export function readServices(argument: string, procedure: ProcedureWords): reado
     rest = rest.slice(joiner.length);
   }
   return named.size === 0 ? null : services.map(([id]) => id).filter((id) => named.has(id));
+}
+
+/** Longer than all services of a procedure together. */
+const LONGEST_NAMES = 120;
+/** What may stand behind the names of services. */
+const BEHIND = /[\s:：=、,，.。．｡]/;
+
+/** The services that `text` begins with, and what follows them as written; none when it begins with something else. */
+export function leadingServices(
+  text: string,
+  procedure: ProcedureWords,
+): { readonly services: readonly string[]; readonly rest: string } {
+  for (let end = Math.min(text.length, LONGEST_NAMES); end > 0; end -= 1) {
+    if (end < text.length && !BEHIND.test(text.charAt(end))) continue;
+    const services = readServices(fold(text.slice(0, end)), procedure);
+    if (services !== null) return { services, rest: withoutMarks(text.slice(end)) };
+  }
+  return { services: [], rest: text };
 }

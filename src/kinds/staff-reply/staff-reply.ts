@@ -2,6 +2,7 @@
 import type { TicketCommand } from '../../domain/commands.ts';
 import { refusal } from '../../domain/refusals.ts';
 import { type Staff, sameAddress, staffAt } from '../../domain/registry.ts';
+import { votesOn } from '../../domain/votes.ts';
 import { type IncomingMail, isProven } from '../../mail/incoming-mail.ts';
 import { newText } from '../../mail/new-text.ts';
 import { type Ask, kind, NOTHING, type Notice, type Reading } from '../kind.ts';
@@ -109,12 +110,17 @@ const DECIDING: readonly StaffOrder['type'][] = ['approve', 'reject', 'set', 'st
 
 /**
  * A used token gives no possession any more. On a decided ticket the domain can only answer that it is decided, and an
- * UNDO alone errs in the safe direction: whoever has just approved answers the same letter to take it back.
+ * UNDO alone errs in the safe direction: whoever has just approved answers the same letter to take it back. Whoever says the
+ * same again while a colleague's word is awaited hears from the domain that it stands; anything more would need a token.
  */
 function mayFollowSpent(orders: readonly StaffOrder[], { answered }: StaffAnswer, known: Knowledge): boolean {
-  if (!known.correspondence.tickets.get(answered.ticketId)?.decision) return false;
+  const ticket = known.correspondence.tickets.get(answered.ticketId);
   const [first] = orders;
-  if (orders.length === 1 && first?.type === 'undo') return true;
+  const isUndo = orders.length === 1 && first?.type === 'undo';
+  if (ticket && !ticket.decision && votesOn(ticket).some(({ by }) => sameAddress(by, answered.recipient)))
+    return isUndo || (orders.length === 1 && first?.type === 'approve');
+  if (!ticket?.decision) return false;
+  if (isUndo) return true;
   return orders.every(({ type }) => DECIDING.includes(type));
 }
 

@@ -1,12 +1,13 @@
-/** REJECT: refuses the request for a reason of the procedure, with words for the applicant, or both. */
+/** REJECT: refuses the request, or the services named, for a reason of the procedure, with words for the applicant, or both. */
 
 import type { Misread } from '../../misread-words.ts';
-import { fold } from '../fold.ts';
+import { fold, foldSentence } from '../fold.ts';
 import type { Keyword, Said, Understood } from '../keyword.ts';
 import type { StaffOrder } from '../orders.ts';
 import type { ProcedureWords } from '../procedure-words.ts';
 import { cleanText, leading, withoutMarks } from '../prose.ts';
 import { linesOf } from '../sentences.ts';
+import { leadingServices, readServices } from '../services.ts';
 import { isUnfitForOthers } from '../words-for-others.ts';
 
 export const reject: Keyword<StaffOrder> = {
@@ -24,21 +25,33 @@ export const reject: Keyword<StaffOrder> = {
     '不承認',
     '否認',
   ],
+  // APPROVE for one service and REJECT for another decide both; where one names none, they contradict each other.
+  mayFollow: (order, last) => {
+    if (order.type !== 'reject' || last.type !== 'approve') return false;
+    const { services = [] } = order;
+    return (
+      [services, last.services].every(({ length }) => length > 0) && !services.some((id) => last.services.includes(id))
+    );
+  },
   read: (said) => {
     const command = leading(said.lineFrom, said.words);
     if (command === null) return null;
-    const inline = withoutMarks(command.rest);
+    const { services, rest: inline } = leadingServices(withoutMarks(command.rest), said.procedure);
     const reasons = reasonWords(said.procedure);
     const labelled = reasonBehindLabel(inline, [...reasons.keys()], said);
     const reason = labelled ?? leading(inline, [...reasons.keys()]);
     // Words on the command's own line are for the applicant only behind a reason word: "reject it or not?" is neither.
-    if (reason === null) return said.isCourtesy(inline) ? rejection(null, '', said) : { misread: 'reason-unknown' };
+    if (reason === null)
+      return said.isCourtesy(inline) ? rejection(services, null, '', said) : { misread: 'reason-unknown' };
     const words = withoutMarks(reason.rest);
     const id = reasons.get(reason.word) ?? null;
     const second = leading(words, [...reasons.keys()]);
     // 却下 期限、利用済 names two reasons, and the applicant is told one.
     if (second !== null && reasons.get(second.word) !== id) return { misread: 'reason-ambiguous' };
-    return rejection(id, said.isCourtesy(words) ? '' : words, said);
+    // 却下 期限 OneDrive: a service's name is no explanation that an applicant should get.
+    const behind = services.length === 0 ? readServices(foldSentence(words), said.procedure) : null;
+    if (behind) return rejection(behind, id, '', said);
+    return rejection(services, id, said.isCourtesy(words) ? '' : words, said);
   },
 };
 
@@ -52,7 +65,12 @@ function reasonBehindLabel(inline: string, words: readonly string[], said: Said)
   return reason !== null && said.isCourtesy(withoutMarks(reason.rest)) ? reason : null;
 }
 
-function rejection(reason: string | null, inline: string, said: Said): Understood<StaffOrder> | Misread {
+function rejection(
+  services: readonly string[],
+  reason: string | null,
+  inline: string,
+  said: Said,
+): Understood<StaffOrder> | Misread {
   const lines = [inline, ...said.below()];
   while (lines.length > 0 && said.isCourtesy(lines.at(-1) ?? '')) lines.pop();
   const words = cleanText(lines) || null;
@@ -62,8 +80,9 @@ function rejection(reason: string | null, inline: string, said: Said): Understoo
   // A quoted line is not the sender's own word.
   if (linesOf(words ?? '').some((line) => /^[>＞|｜]/.test(line))) return { misread: 'not-understood' };
   if (words !== null && isUnfitForOthers(words)) return { misread: 'words-unfit' };
-  const echo = reason === null ? 'REJECT' : `REJECT ${reason}`;
-  return { order: { type: 'reject', reason, words, echo }, takes: words ?? '' };
+  const echo = ['REJECT', ...services, ...(reason === null ? [] : [reason])].join(' ');
+  const named = services.length > 0 ? { services } : {};
+  return { order: { type: 'reject', ...named, reason, words, echo }, takes: words ?? '' };
 }
 
 /** Reason ids by each of their words, folded. */

@@ -1,0 +1,22 @@
+/** What deciders have said about a ticket, as `tickets show` prints it. */
+import type { Ticket, Vote } from '../domain/ticket.ts';
+
+type Said = Pick<Vote, 'by' | 'at' | 'services' | 'overrules'> & { readonly reason?: string | null };
+
+function line(word: string, { by, at, services, overrules = [], reason = null }: Said): string {
+  const about = services.filter(Boolean).join('+');
+  const exception = overrules.length > 0 ? ` as an exception to ${overrules.join(' and ')}` : '';
+  return `${word}${about ? ` ${about}` : ''} by ${by} at ${at}${exception}${reason ? ` (${reason})` : ''}`;
+}
+
+/** Votes that wait for others; once decided, the decision and whose words it rests on. */
+export function decisionLines({ votes = [], decision }: Ticket): readonly string[] {
+  const waiting = votes.map((vote) => line(`so far: ${vote.outcome}`, vote));
+  if (!decision) return waiting;
+  const { outcome, by, at, services, reason, overrules, approvals = [], rejections = [] } = decision;
+  return [
+    line(`decision: ${outcome}`, { by, at, services, reason, ...(overrules ? { overrules } : {}) }),
+    ...(approvals.length > 1 ? approvals.map((approval) => line('  approval of', approval)) : []),
+    ...rejections.map((rejection) => line('  rejection of', rejection)),
+  ];
+}
