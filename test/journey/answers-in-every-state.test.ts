@@ -39,11 +39,39 @@ const STATES: readonly [Ticket['state'], () => Promise<{ applicant: Letter | nul
     },
   ],
   [
+    'on-hold',
+    async () => {
+      const both = await opened();
+      await answer(theLetter(await desk.letters(), 'review', MORI), '保留');
+      return both;
+    },
+  ],
+  [
     'awaiting-provision',
     async () => {
       const both = await opened();
       await approve();
       await release();
+      return both;
+    },
+  ],
+  [
+    'access-open',
+    async () => {
+      const both = await opened();
+      await approve();
+      await release();
+      await answer(theLetter(await desk.letters(), 'provide-access', MORI), '提供済');
+      return both;
+    },
+  ],
+  [
+    'unavailable',
+    async () => {
+      const both = await opened();
+      await approve();
+      await release();
+      await answer(theLetter(await desk.letters(), 'provide-access', MORI), '提供不可');
       return both;
     },
   ],
@@ -71,6 +99,7 @@ const UNRELEASED: readonly Ticket['state'][] = [
   'awaiting-office',
   'awaiting-decision',
   'approved',
+  'on-hold',
 ];
 
 for (const [state, given] of STATES) {

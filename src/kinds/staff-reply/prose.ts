@@ -12,8 +12,11 @@ export function leading(
   text: string,
   words: readonly string[],
 ): { readonly word: string; readonly rest: string } | null {
-  const known = new Set(words);
   const end = Math.min(text.length, WIDEST * Math.max(0, ...words.map((word) => word.length)));
+  const head = fold(text.slice(0, end));
+  // Most sentences begin with none of them: that is seen at one glance.
+  if (!words.some((word) => head.startsWith(word))) return null;
+  const known = new Set(words);
   for (let length = end; length > 0; length -= 1) {
     const word = fold(text.slice(0, length));
     const rest = text.slice(length);

@@ -4,6 +4,7 @@ import type { Misread } from '../misread-words.ts';
 import { fold } from './fold.ts';
 import type { Said, Understood } from './keyword.ts';
 import type { StaffOrder } from './orders.ts';
+import type { ProcedureWords } from './procedure-words.ts';
 import { leading, withoutMarks } from './prose.ts';
 import { readServices } from './services.ts';
 import { lineOrBelow, textBehind } from './text-behind.ts';
@@ -14,17 +15,28 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   [REASON]: ['理由', '申請理由'],
 };
 
-/** The field that `text`, what stands behind the verb, begins with; null when it is none of the application's. */
-function fieldIn(text: string, { procedure }: Said): { readonly field: string; readonly rest: string } | null {
+const NAMES = new WeakMap<ProcedureWords, ReadonlyMap<string, string>>();
+
+/** Every way a field is called, folded, with its id; made once for each procedure. */
+function namesOf(procedure: ProcedureWords): ReadonlyMap<string, string> {
+  const made = NAMES.get(procedure);
+  if (made) return made;
   const ids = new Set([...Object.keys(WORDS), ...Object.keys(procedure.fields ?? {})]);
   const named = [...ids].flatMap((field) => {
     const { name, labels = [] } = procedure.fields?.[field] ?? {};
     const all = [field, ...(WORDS[field] ?? []), ...(name ? Object.values(name) : []), ...labels];
     return all.map((word) => [fold(word), field] as const);
   });
-  const words = new Map(named);
-  const found = leading(text, [...words.keys()]);
-  const field = found && words.get(found.word);
+  const names = new Map(named);
+  NAMES.set(procedure, names);
+  return names;
+}
+
+/** The field that `text`, what stands behind the verb, begins with; null when it is none of the application's. */
+function fieldIn(text: string, { procedure }: Said): { readonly field: string; readonly rest: string } | null {
+  const names = namesOf(procedure);
+  const found = leading(text, [...names.keys()]);
+  const field = found && names.get(found.word);
   return found && field ? { field, rest: found.rest } : null;
 }
 
