@@ -43,7 +43,7 @@ export function howToAnswer(ticket: Ticket, context: NotificationContext, to: Co
       decide: undecided && state !== 'on-hold',
       set: undecided,
       ask: undecided && state !== 'awaiting-office',
-      answer: decides && isReleased(ticket),
+      answer: decides && !['awaiting-office', 'denied', 'not-ours'].includes(state),
       hold: undecided && state !== 'on-hold' && state !== 'awaiting-office',
       resume: decides && state === 'on-hold',
       take: decides && isOpen(ticket),

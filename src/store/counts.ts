@@ -28,7 +28,17 @@ export const COUNTS = [
 ] as const;
 export type CountName = (typeof COUNTS)[number];
 
-const DECISIONS = ['approved', 'rejected', 'access-ready', 'recorded', 'second-approver'];
+const DECISIONS = [
+  'approved',
+  'rejected',
+  'access-ready',
+  'recorded',
+  'second-approver',
+  'revoked',
+  'unavailable',
+  'access-closed',
+  'close-access',
+];
 
 const SUMMED_UP = ['letters-held', 'many-strangers', 'acknowledgements-late'] as const;
 

@@ -1,5 +1,6 @@
 /** The orders of staff through the whole desk: mails in, letters out, and what the ticket then is. */
 import { expect } from 'chai';
+import { ticketAsRow } from '../../src/store/stored-forms.ts';
 import {
   AFTER_COMPLETION,
   answer,
@@ -112,6 +113,20 @@ describe('ANSWER, NOTE, TAKE', () => {
     expect(theLetter(set.letters, 'review-changed', MORI).text).to.include('| 学務に電話で確認済み。');
     const outside = (await desk.letters()).filter(({ to }) => to === HANAKO || to === OFFICE);
     expect(outside.some(({ text }) => text.includes('電話で確認'))).to.equal(false);
+  });
+
+  it('what people write stands in the part of the ticket that is erased, and in no event', async () => {
+    const first = await review();
+    await answer(first, 'メモ 内緒の事情あり');
+    const asked = await answer(first, '照会\nどの図ですか。');
+    const { ticket: after } = await answer(theLetter(asked.letters, 'question', HANAKO), '図3です。');
+    expect(after.notes?.map(({ purpose }) => purpose)).to.deep.equal(['note', 'question', 'reply']);
+    const { content, ...rest } = ticketAsRow(after, 1, { id: '', secret: Buffer.alloc(32) });
+    const history = await desk.desk.store.ticketHistory(after.id);
+    for (const text of ['内緒', 'どの図', '図3']) {
+      expect(content).to.include(text);
+      expect(JSON.stringify([rest, history?.events])).not.to.include(text);
+    }
   });
 
   it('NOTE and APPROVE in one mail: both, with a transcript', async () => {
