@@ -1,4 +1,5 @@
 /** Words near an order that are none: negations, questions, conditions, opinions, contradictions (threats A04, A05). */
+import { COURTESIES } from '../../../src/kinds/staff-reply/courtesies.ts';
 import { answerTo, type Family, orderTo, quoted, someAim, staffOrigin } from '../attack.ts';
 import { withText } from '../draft.ts';
 import { someWriting } from '../written-text.ts';
@@ -13,6 +14,11 @@ function said(name: string, row: string, phrases: readonly string[]): Said {
   return { name, row, phrases };
 }
 
+const BEHIND_A_SET = [
+  ['訂正 失効日 2026-04-01\n', ''],
+  ['SET revoked_on 2026-04-02\n', ''],
+] as const;
+
 function family({ name, row, phrases }: Said): Family {
   return {
     name,
@@ -21,14 +27,14 @@ function family({ name, row, phrases }: Said): Family {
       const { chance } = attack;
       const { held } = someAim(attack);
       const phrase = chance.pick(phrases);
-      const [before, after] = chance.pick([
+      const [before, after] = chance.pick<readonly [string, string]>([
         ['', ''],
         ['', ''],
         ['お疲れ様です。\n', '\nよろしくお願いいたします。'],
         ['Hi,\n\n', '\n\nBest regards'],
-        ['訂正 失効日 2026-04-01\n', ''],
-        ['SET revoked_on 2026-04-02\n', ''],
-      ] as const);
+        // Beside a courtesy a SET stands alone, and is the decider's own.
+        ...(COURTESIES.includes(phrase) ? [] : BEHIND_A_SET),
+      ]);
       const text = `${before}${phrase}${after}\n${chance.maybe(0.6) ? quoted(held) : ''}`;
       return { draft: withText(answerTo(held, attack), text, someWriting(text, chance)), origin: staffOrigin(attack) };
     },
@@ -186,7 +192,7 @@ const GROUPS: readonly Said[] = [
     '失効日は2026-04-01ではありません',
     'SET contact eve@evil.example',
     'SET account 9900009999',
-    'SET services both',
+    'SET services neither',
     '訂正 連絡先 eve@evil.example',
     'SET student maybe',
     'SET revoked_on 2026-04-01 or 2026-04-02',
