@@ -39,7 +39,7 @@ async function withDesk<T>(options: Options, work: (desk: Desk) => Promise<T>): 
 
 /** The random part of its Message-ID: an outbox id would show the recipient. */
 function keyOf({ messageId }: ListedLetter): string {
-  return messageId.replace(/^<o\./, '').replace(/@.*$/, '');
+  return messageId.slice('<o.'.length, messageId.indexOf('@'));
 }
 
 function maskedAddress(address: string): string {

@@ -86,7 +86,7 @@ export async function noteGuesses(
 
 /** What is being sent at this moment cannot be called back; everything else that has not left is cancelled. */
 export async function cancelLettersOf(manager: EntityManager, ticket: string, at: Instant): Promise<void> {
-  const unsent = { ticket, state: In(['held', 'due'] as const) };
+  const unsent = { ticket, state: In(['held', 'due', 'unknown'] as const) };
   const letters = await manager.find(OUTBOX, { where: unsent, select: { id: true } });
   const ids = letters.map(({ id }) => id);
   if (ids.length === 0) return;
