@@ -23,7 +23,20 @@ export const CRASH_POINTS = {
   c18: 'the disk is full inside a transaction, and stays so',
   any: 'any moment',
 } as const;
-export type CrashPoint = keyof typeof CRASH_POINTS;
+
+/** Rounds in which something else goes wrong before the daemon is killed; asked for by `--points`. */
+export const FAULTS = {
+  term: 'told to end (SIGTERM) while the relay has a letter: it must end within ten seconds',
+  '4xx': 'the relay refuses everything for now',
+  '5xx': 'the relay refuses some letters for good',
+  nothing: 'the relay takes a letter and never answers',
+  cut: 'the relay hangs up after DATA',
+  '250-cut': 'the relay accepts a letter and hangs up unheard',
+} as const;
+
+export const POINTS = { ...CRASH_POINTS, ...FAULTS };
+export type Fault = keyof typeof FAULTS;
+export type CrashPoint = keyof typeof POINTS;
 
 /** Where a daemon ends: the `nth` time it comes to `point`. */
 export interface Crash {

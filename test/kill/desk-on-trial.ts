@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Chance } from '../forge/chance.ts';
 import { configuration } from './configuration.ts';
 import { type Correspondence, correspondence } from './correspondence.ts';
-import type { Crash, CrashPoint } from './crash-points.ts';
+import { type Crash, type CrashPoint, FAULTS, type Fault } from './crash-points.ts';
 import { type DaemonProcess, spawnDaemon } from './daemon-process.ts';
 import { findingsOf } from './findings.ts';
 import { judge, type Verdict } from './invariants.ts';
@@ -70,6 +70,7 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
   const relay: Relay = await startRelay(chance, {
     taking: () => {
       comes('c16');
+      if (comes('term')) return chance.maybe(0.5) ? undefined : 'silence';
       return comes('c9') ? 'cut' : undefined;
     },
     accepted: (mail) => {
@@ -91,7 +92,8 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
     const byItself = daemon.isOver();
     daemon.kill('SIGKILL');
     const signal = await daemon.ended;
-    if (byItself && signal !== 'SIGKILL') words.push(`ended by itself at ${wanted}:\n${daemon.lastWords()}`);
+    if (byItself && signal !== 'SIGKILL' && wanted !== 'term')
+      words.push(`ended by itself at ${wanted}:\n${daemon.lastWords()}`);
     const at = reached || (byItself && signal === 'SIGKILL') ? wanted : 'any';
     kills.push({ wanted, at, ...daemon.times() });
   }
@@ -117,13 +119,18 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
       left: crash.nth,
       act: () => {
         stopped = true;
-        daemon.kill(point === 'c16' ? 'SIGSTOP' : 'SIGKILL');
+        daemon.kill(SIGNALS[point] ?? 'SIGKILL');
       },
     };
     await people.writeSome(2 + chance.int(4));
     const begun = daemon.begin({ configFile, crash, ahead });
     const flow = trickle(1 + chance.int(3));
-    if (point === 'any') {
+    if (isWeather(point)) {
+      relay.behave(point);
+      await begun;
+      await wait(1_000 + chance.int(2_000));
+      stopped = true;
+    } else if (point === 'any') {
       await Promise.race([begun, wait(chance.int(1_500))]);
       await endsWithin(daemon, chance.int(2_000));
     } else if (point === 'c15') {
@@ -137,9 +144,12 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
       while (!stopped && Date.now() < limit && !(await endsWithin(daemon, 20)));
     }
     await flow;
+    if (point === 'term' && stopped && !(await endsWithin(daemon, 10_000)))
+      words.push(`did not end within ten seconds of SIGTERM:\n${daemon.lastWords()}`);
     if (stopped && (point === 'c15' || point === 'c16')) await overtake(daemon, point);
     await end(daemon, point, stopped);
     atRelay = null;
+    relay.behave(null);
     ahead += STEP;
   }
 
@@ -182,7 +192,7 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
   try {
     for (const point of points) await round(point);
     await peace();
-    const findings = await findingsOf(database, imap, relay.accepted, people.expected);
+    const findings = await findingsOf(database, imap, relay, people.expected);
     const verdict = judge(findings);
     const repeats = repeatsByPoint(relay.accepted, rounds);
     const tickets = findings.tickets.length;
@@ -195,6 +205,12 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
   }
 }
 
+const SIGNALS: Partial<Record<CrashPoint, NodeJS.Signals>> = { c16: 'SIGSTOP', term: 'SIGTERM' };
+
+function isWeather(point: CrashPoint): point is Exclude<Fault, 'term'> {
+  return point in FAULTS && point !== 'term';
+}
+
 /** Points that come with every letter, and points that come with few mails only. */
-const OFTEN: readonly CrashPoint[] = ['c3', 'c8', 'c9', 'c10', 'c11', 'c16'];
+const OFTEN: readonly CrashPoint[] = ['c3', 'c8', 'c9', 'c10', 'c11', 'c16', 'term'];
 const SELDOM: readonly CrashPoint[] = ['c12', 'c13', 'c14', 'c14-release', 'c14-released', 'c18'];

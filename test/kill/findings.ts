@@ -10,7 +10,7 @@ import { deriveKeys } from '../../src/store/keys.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { SECRET } from './configuration.ts';
 import { type Expected, markOf } from './correspondence.ts';
-import type { MailServer } from './servers.ts';
+import type { MailServer, Relay } from './servers.ts';
 
 export interface Findings {
   readonly expected: Expected;
@@ -21,6 +21,8 @@ export interface Findings {
   /** The first broken row of the audit chain, or null. */
   readonly brokenAudit: number | null;
   readonly accepted: readonly AcceptedMail[];
+  /** Message-IDs of the letters it refused for good at least once. */
+  readonly refused: ReadonlySet<string>;
   /** By folder, the marks of the mails in it. */
   readonly folders: Readonly<Record<'inbox' | 'done' | 'quarantine', readonly string[]>>;
 }
@@ -28,7 +30,7 @@ export interface Findings {
 export async function findingsOf(
   database: string,
   imap: MailServer,
-  accepted: readonly AcceptedMail[],
+  { accepted, refused }: Pick<Relay, 'accepted' | 'refused'>,
   expected: Expected,
 ): Promise<Findings> {
   const store = await openStore({ url: database, keys: deriveKeys(SECRET) });
@@ -45,7 +47,7 @@ export async function findingsOf(
     done: await marks('Salvage/Done'),
     quarantine: await marks('Salvage/Quarantine'),
   };
-  return { expected, tickets, ...rows, brokenAudit, accepted, folders };
+  return { expected, tickets, ...rows, brokenAudit, accepted, refused, folders };
 }
 
 async function tables(database: string): Promise<Pick<Findings, 'letters' | 'events' | 'audit'>> {

@@ -64,10 +64,10 @@ function applications({ expected, tickets }: Findings): Breach[] {
   );
 }
 
-/** Every ticket has exactly one acknowledgement, and the relay has accepted it. */
-function acknowledgements({ tickets, letters }: Findings, copies: Copies): Breach[] {
+/** Every ticket has exactly one acknowledgement, and the relay has accepted it, or refused it for good. */
+function acknowledgements({ tickets, letters, refused }: Findings, copies: Copies): Breach[] {
   const all = letters.filter(({ template }) => template === 'acknowledgement');
-  const accepted = all.filter(({ messageId }) => copies.has(messageId));
+  const accepted = all.filter(({ messageId, state }) => copies.has(messageId) || isRefused(messageId, state, refused));
   const wanted = tickets.map(({ id }) => id);
   return [
     ...unlike(
@@ -84,7 +84,7 @@ function acknowledgements({ tickets, letters }: Findings, copies: Copies): Breac
 }
 
 /** Every letter has left; all copies of one have the same bytes and one recipient, and are what was stored. */
-function sentLetters({ letters, expected }: Findings, copies: Copies): Breach[] {
+function sentLetters({ letters, expected, refused }: Findings, copies: Copies): Breach[] {
   const stored = new Map(letters.map((letter) => [letter.messageId, letter]));
   const breaches: Breach[] = [];
   for (const [messageId, mails] of copies) {
@@ -98,12 +98,17 @@ function sentLetters({ letters, expected }: Findings, copies: Copies): Breach[] 
     if (differs) breaches.push({ what: 'unequal', about: `copies of ${messageId}` });
   }
   for (const { messageId, template, state } of letters) {
-    const isLost = state === 'undeliverable' && expected.bounced.has(messageId);
+    const isBounced = state === 'undeliverable' && expected.bounced.has(messageId);
+    const isLost = isBounced || isRefused(messageId, state, refused);
     if (state === 'cancelled' || isLost) continue;
     if (state !== 'accepted') breaches.push({ what: 'unsent', about: `${template} ${messageId} is ${state}` });
     else if (!copies.has(messageId)) breaches.push({ what: 'lost', about: `${template} ${messageId}` });
   }
   return breaches;
+}
+
+function isRefused(messageId: string, state: string, refused: ReadonlySet<string>): boolean {
+  return state === 'undeliverable' && refused.has(messageId);
 }
 
 /** Every mail is where it belongs, once. */

@@ -4,6 +4,8 @@ import { startImapServer } from '../../src/sandbox/imap-server.ts';
 import { type AcceptedMail, type Failure, startSmtpServer } from '../../src/sandbox/smtp-server.ts';
 import type { Chance } from '../forge/chance.ts';
 import { startDovecot } from '../servers/dovecot.ts';
+import type { Fault } from './crash-points.ts';
+import { messageIdOf } from './repeats.ts';
 
 export interface MailServer {
   readonly port: number;
@@ -53,6 +55,10 @@ export interface Relay {
   readonly accepted: readonly AcceptedMail[];
   /** How often it accepted a letter and the sender never heard, by its own fault. */
   answersLost(): number;
+  /** Letters it refused for good. */
+  readonly refused: ReadonlySet<string>;
+  /** What it does to letters from now on; null: what relays do on ordinary days. */
+  behave(fault: Fault | null): void;
   /** From now on it takes everything at once. */
   calmDown(): void;
   close(): Promise<void>;
@@ -68,6 +74,8 @@ export interface AtRelay {
 
 export async function startRelay(chance: Chance, at: AtRelay): Promise<Relay> {
   let calm = false;
+  let fault: Fault | null = null;
+  const refused = new Set<string>();
   let lost = 0;
   const sometimes = (probability: number) => !calm && chance.maybe(probability);
   const loses = (how: 'silence' | 'cut') => {
@@ -78,12 +86,19 @@ export async function startRelay(chance: Chance, at: AtRelay): Promise<Relay> {
     behave: {
       greeting: () => (sometimes(0.01) ? { code: 421, text: 'too busy' } : undefined),
       mail: () => (sometimes(0.01) ? { code: 451, text: 'later' } : undefined),
-      recipient: () => (sometimes(0.02) ? { code: 450, text: 'greylisted' } : undefined),
-      data: () => {
+      recipient: () => (fault === '4xx' || sometimes(0.02) ? { code: 450, text: 'greylisted' } : undefined),
+      data: (mail) => {
+        if (fault === 'cut') return 'cut';
+        if (fault === '5xx' && mail.envelope.to[0]?.startsWith('applicant') && chance.maybe(0.3)) {
+          refused.add(messageIdOf(mail.raw));
+          return { code: 554, text: 'not wanted' };
+        }
         if (sometimes(0.01)) return { code: 452, text: 'no room' };
         return sometimes(0.005) ? 'cut' : at.taking();
       },
       accepted: (mail) => {
+        if (fault === 'nothing') return loses('silence');
+        if (fault === '250-cut') return loses('cut');
         const wanted = at.accepted(mail);
         if (wanted) return wanted;
         if (sometimes(0.001)) return loses('silence');
@@ -95,8 +110,13 @@ export async function startRelay(chance: Chance, at: AtRelay): Promise<Relay> {
     port: server.port,
     accepted: server.accepted,
     answersLost: () => lost,
+    refused,
+    behave: (next) => {
+      fault = next;
+    },
     calmDown: () => {
       calm = true;
+      fault = null;
     },
     close: () => server.close(),
   };

@@ -1,5 +1,5 @@
 /** What a trial prints: kills by crash point, what was lost, what came twice, and what starting costs. */
-import { CRASH_POINTS, type CrashPoint } from './crash-points.ts';
+import { type CrashPoint, POINTS } from './crash-points.ts';
 import type { Ordeal } from './desk-on-trial.ts';
 
 export interface Totals {
@@ -38,15 +38,16 @@ export function trialTable(ordeals: readonly Ordeal[]): string {
   const totals = totalsOf(ordeals);
   const repeatsAt = (point: CrashPoint | 'peace') =>
     ordeals.reduce((all, { repeats }) => all + (repeats.get(point) ?? 0), 0);
-  const lines = (Object.keys(CRASH_POINTS) as CrashPoint[]).map((point) => {
+  const lines = (Object.keys(POINTS) as CrashPoint[]).flatMap((point) => {
     const there = kills.filter(({ at }) => at === point).length;
     const missed = kills.filter(({ at, wanted }) => wanted === point && at !== point).length;
+    if (there + missed === 0) return [];
     const note = missed > 0 ? `  (${missed} times it was not reached and the daemon killed where it stood)` : '';
-    return `${column(there)}${column(repeatsAt(point))}  ${point.padEnd(14)}${CRASH_POINTS[point]}${note}`;
+    return `${column(there)}${column(repeatsAt(point))}  ${point.padEnd(14)}${POINTS[point]}${note}`;
   });
   const times = (which: 'loading' | 'starting') => middle(kills.flatMap((kill) => kill[which] ?? []));
   const lostAnswers = ordeals.reduce((all, { answersLost }) => all + answersLost, 0);
-  const percent = ((100 * totals.repeats) / Math.max(1, totals.letters)).toFixed(2);
+  const percent = ((100 * (totals.repeats - lostAnswers)) / Math.max(1, totals.letters)).toFixed(2);
   return [
     ' kills repeats  at',
     ...lines,
@@ -54,8 +55,8 @@ export function trialTable(ordeals: readonly Ordeal[]): string {
     '',
     `${totals.kills} kills, ${totals.tickets} tickets, ${totals.letters} letters`,
     `lost ${totals.lost}, duplicates ${totals.duplicates}, other breaches ${totals.otherBreaches}`,
-    `repeats ${totals.repeats} (${percent} %), all with one Message-ID and the same bytes unless a breach above says otherwise;`,
-    `  ${lostAnswers} answers were lost by the relay itself`,
+    `repeats ${totals.repeats}, all with one Message-ID and the same bytes unless a breach above says otherwise;`,
+    `  ${lostAnswers} of them because the relay itself kept its answer back, ${percent} % because of kills`,
     `starting a daemon (median): ${times('loading')} ms to load its code, ${times('starting')} ms until it is at work`,
   ].join('\n');
 }
