@@ -10,7 +10,7 @@ import { type Crash, type CrashPoint, FAULTS, type Fault } from './crash-points.
 import { type DaemonProcess, spawnDaemon } from './daemon-process.ts';
 import { findingsOf } from './findings.ts';
 import { judge, type Verdict } from './invariants.ts';
-import { isQuiet } from './quiet.ts';
+import { isNothing, leftToDo } from './left-to-do.ts';
 import { type Round, repeatsByPoint } from './repeats.ts';
 import { type MailServer, type Relay, startRelay } from './servers.ts';
 
@@ -44,7 +44,9 @@ export interface Place {
 const STEP = 30 * 60_000;
 /** A daemon that has not come to its point by then is killed where it stands. */
 const PATIENCE = 6_000;
-const PEACE_WITHIN = 90_000;
+const PEACE_WITHIN = 15 * 60_000;
+/** Longer than any of its jobs but those of each minute. */
+const STANDSTILL = 10_000;
 
 export async function tryDesk(points: readonly CrashPoint[], chance: Chance, place: Place): Promise<Ordeal> {
   const folder = mkdtempSync(join(tmpdir(), 'salvage-kill-'));
@@ -173,20 +175,30 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
     while (Date.now() < until) {
       const daemon = take();
       await daemon.begin({ configFile, crash: { point: 'any', nth: 1 }, ahead });
-      const round = Date.now() + 8_000;
-      let quiet = false;
-      while (!quiet && Date.now() < round && !daemon.isOver()) {
-        await wait(400);
-        await Promise.all(hearing);
-        quiet = await isQuiet(database, imap, people.expected.forPeople.length);
-      }
+      const quiet = await comesToRest(daemon);
       daemon.kill('SIGTERM');
-      if (!(await endsWithin(daemon, 12_000))) daemon.kill('SIGKILL');
+      if (!(await endsWithin(daemon, 30_000))) daemon.kill('SIGKILL');
       await daemon.ended;
       if (quiet) return;
       words.push(`not at rest yet:\n${daemon.lastWords()}`);
       ahead += STEP;
     }
+  }
+
+  /** False when for a while nothing has become less: then the clock must go on. */
+  async function comesToRest(daemon: DaemonProcess): Promise<boolean> {
+    let last = '';
+    let changed = Date.now();
+    while (!daemon.isOver() && Date.now() - changed < STANDSTILL) {
+      await wait(500);
+      await Promise.all(hearing);
+      const left = await leftToDo(database, imap, people.expected.forPeople.length);
+      if (isNothing(left)) return true;
+      const now = JSON.stringify([left, relay.accepted.length]);
+      if (now !== last) changed = Date.now();
+      last = now;
+    }
+    return false;
   }
 
   try {

@@ -1,0 +1,32 @@
+/** What a desk has left to do: mails of its own in the inbox, letters to send, decisions on their way. */
+import { In, IsNull, Not } from 'typeorm';
+import { dataSourceFor } from '../../src/store/data-source.ts';
+import { databaseAddress } from '../../src/store/database-url.ts';
+import { OPEN_STATES, OUTBOX } from '../../src/store/entities/outbox.ts';
+import { TICKET } from '../../src/store/entities/ticket.ts';
+import type { MailServer } from './servers.ts';
+
+export interface LeftToDo {
+  readonly mails: number;
+  readonly letters: number;
+  readonly decisions: number;
+}
+
+/** `forPeople`: how many mails stay in the inbox for good. */
+export async function leftToDo(database: string, imap: MailServer, forPeople: number): Promise<LeftToDo> {
+  const mails = (await imap.mails('INBOX')).length - forPeople;
+  const address = databaseAddress(database);
+  if (!address) throw new Error('the trial has no database');
+  const source = await dataSourceFor(address).initialize();
+  try {
+    const letters = await source.manager.countBy(OUTBOX, { state: In([...OPEN_STATES, 'held']) });
+    const decisions = await source.manager.countBy(TICKET, { coolingSince: Not(IsNull()) });
+    return { mails, letters, decisions };
+  } finally {
+    await source.destroy();
+  }
+}
+
+export function isNothing({ mails, letters, decisions }: LeftToDo): boolean {
+  return mails <= 0 && letters + decisions === 0;
+}
