@@ -10,7 +10,7 @@ import { type Crash, type CrashPoint, FAULTS, type Fault } from './crash-points.
 import { type DaemonProcess, spawnDaemon } from './daemon-process.ts';
 import { findingsOf } from './findings.ts';
 import { judge, type Verdict } from './invariants.ts';
-import { isNothing, leftToDo } from './left-to-do.ts';
+import { isNothing, type Watch, watchFromOutside } from './left-to-do.ts';
 import { type Round, repeatsByPoint } from './repeats.ts';
 import { type MailServer, type Relay, startRelay } from './servers.ts';
 
@@ -175,7 +175,8 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
     while (Date.now() < until) {
       const daemon = take();
       await daemon.begin({ configFile, crash: { point: 'any', nth: 1 }, ahead });
-      const quiet = await comesToRest(daemon);
+      const watch = await watchFromOutside(database, imap);
+      const quiet = await comesToRest(daemon, watch).finally(() => watch.end());
       daemon.kill('SIGTERM');
       if (!(await endsWithin(daemon, 30_000))) daemon.kill('SIGKILL');
       await daemon.ended;
@@ -186,13 +187,13 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
   }
 
   /** False when for a while nothing has become less: then the clock must go on. */
-  async function comesToRest(daemon: DaemonProcess): Promise<boolean> {
+  async function comesToRest(daemon: DaemonProcess, watch: Watch): Promise<boolean> {
     let last = '';
     let changed = Date.now();
     while (!daemon.isOver() && Date.now() - changed < STANDSTILL) {
       await wait(500);
       await Promise.all(hearing);
-      const left = await leftToDo(database, imap, people.expected.forPeople.length);
+      const left = await watch.look(people.expected.forPeople.length);
       if (isNothing(left)) return true;
       const now = JSON.stringify([left, relay.accepted.length]);
       if (now !== last) changed = Date.now();

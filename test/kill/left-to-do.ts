@@ -12,19 +12,26 @@ export interface LeftToDo {
   readonly decisions: number;
 }
 
-/** `forPeople`: how many mails stay in the inbox for good. */
-export async function leftToDo(database: string, imap: MailServer, forPeople: number): Promise<LeftToDo> {
-  const mails = (await imap.mails('INBOX')).length - forPeople;
+export interface Watch {
+  /** `forPeople`: how many mails stay in the inbox for good. */
+  look(forPeople: number): Promise<LeftToDo>;
+  end(): Promise<void>;
+}
+
+/** Looks from outside, on a connection of its own. */
+export async function watchFromOutside(database: string, imap: MailServer): Promise<Watch> {
   const address = databaseAddress(database);
   if (!address) throw new Error('the trial has no database');
   const source = await dataSourceFor(address).initialize();
-  try {
-    const letters = await source.manager.countBy(OUTBOX, { state: In([...OPEN_STATES, 'held']) });
-    const decisions = await source.manager.countBy(TICKET, { coolingSince: Not(IsNull()) });
-    return { mails, letters, decisions };
-  } finally {
-    await source.destroy();
-  }
+  return {
+    async look(forPeople) {
+      const mails = (await imap.mails('INBOX')).length - forPeople;
+      const letters = await source.manager.countBy(OUTBOX, { state: In([...OPEN_STATES, 'held']) });
+      const decisions = await source.manager.countBy(TICKET, { coolingSince: Not(IsNull()) });
+      return { mails, letters, decisions };
+    },
+    end: () => source.destroy(),
+  };
 }
 
 export function isNothing({ mails, letters, decisions }: LeftToDo): boolean {
