@@ -1,6 +1,7 @@
 /** One daemon process under trial: loaded ahead of its turn, told where to end, killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Orders } from './crash-points.ts';
 
 export interface DaemonProcess {
@@ -61,4 +62,9 @@ export function spawnDaemon(program: string): DaemonProcess {
     isOver: () => over,
     lastWords: () => said,
   };
+}
+
+/** Whether the daemon ended within `milliseconds`. */
+export function endsWithin(daemon: DaemonProcess, milliseconds: number): Promise<boolean> {
+  return Promise.race([daemon.ended.then(() => true), wait(milliseconds, false)]);
 }
