@@ -26,7 +26,7 @@ import type { Store } from './store.ts';
 import { allTickets, ticketsCoolingOff, ticketsIn } from './tickets.ts';
 import { lettersWithLiveToken } from './tokens.ts';
 import { unitOfWork } from './unit-of-work.ts';
-import { writerQueue } from './writer-queue.ts';
+import { type Urgency, writerQueue } from './writer-queue.ts';
 
 /**
  * On SQLite every unit, also a reading one, takes its turn in one queue: there is one connection, and a read beside an open
@@ -36,12 +36,14 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
   const queue = writerQueue({ atOnce: dataSource.options.type === 'postgres' ? CONNECTIONS : 1 });
   const read = <T>(work: (manager: EntityManager) => Promise<T>) =>
     queue.run(() => unitOfWork(dataSource, 'reading', work));
-  const write = <T>(stand: typeof standFirst, work: (manager: EntityManager) => Promise<T>) =>
-    queue.run(() =>
-      unitOfWork(dataSource, 'writing', async (manager) => {
-        await stand(manager, lease);
-        return work(manager);
-      }),
+  const write = <T>(stand: typeof standFirst, work: (manager: EntityManager) => Promise<T>, how: Urgency = 'in-turn') =>
+    queue.run(
+      () =>
+        unitOfWork(dataSource, 'writing', async (manager) => {
+          await stand(manager, lease);
+          return work(manager);
+        }),
+      how,
     );
   const alone = <T>(work: (manager: EntityManager) => Promise<T>) => write(standFirst, work);
   const beside = <T>(work: (manager: EntityManager) => Promise<T>) => write(standBeside, work);
@@ -78,7 +80,8 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
     setStartAt: (at) => alone((manager) => setMarkOnce(manager, 'start-at', at)),
 
     claimLetters: (now, limit, leaseSeconds) => beside(claiming(now, limit, leaseSeconds)),
-    letterAccepted: (id, at) => beside((manager) => letterAccepted(manager, id, at)),
+    // Until this is written down, a process that dies has the letter sent again.
+    letterAccepted: (id, at) => write(standBeside, (manager) => letterAccepted(manager, id, at), 'ahead'),
     keepClaim: (letter, until) => beside((manager) => keepClaim(manager, letter, until)),
     letterPostponed: (letter, nextAt, reason) =>
       beside((manager) => letterPostponed(manager, letter, 'due', nextAt, reason)),

@@ -65,13 +65,13 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
       daemon.kill(signal);
     };
     stage.await(crash, () => strike(SIGNALS[point] ?? 'SIGKILL'));
-    await people.writeSome(2 + chance.int(4));
+    await people.writeSome(4 + chance.int(5));
     if (isWeather(point)) relay.behave(point);
     const begun = daemon.begin(stage.orders(crash));
-    const flow = trickle(1 + chance.int(3));
+    const flow = trickle(2 + chance.int(3));
     if (point === 'any') {
-      await Promise.race([begun, wait(chance.int(1_500))]);
-      await endsWithin(daemon, chance.int(2_000));
+      if (chance.maybe(0.2)) await Promise.race([begun, wait(chance.int(1_500))]);
+      else await begun.then(() => endsWithin(daemon, chance.int(3_000)));
     } else {
       await begun;
       if (point === 'c15' || isWeather(point)) {
