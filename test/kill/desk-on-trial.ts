@@ -28,7 +28,7 @@ export interface Ordeal {
 }
 
 /** A daemon that has not come to its point by then is killed where it stands. */
-const PATIENCE = 6_000;
+const PATIENCE = 15_000;
 const ENDS_WITHIN = 10_000;
 
 export async function tryDesk(points: readonly CrashPoint[], chance: Chance, place: Place): Promise<Ordeal> {
@@ -74,12 +74,14 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
       else await begun.then(() => endsWithin(daemon, chance.int(3_000)));
     } else {
       await begun;
-      if (point === 'c15' || isWeather(point)) {
-        await wait(chance.int(2_000));
-        strike(SIGNALS[point] ?? 'SIGKILL');
-      }
       const limit = Date.now() + PATIENCE;
-      while (!reached && Date.now() < limit && !(await endsWithin(daemon, 20)));
+      if (point === 'c15') {
+        await wait(chance.int(2_000));
+        strike('SIGSTOP');
+      }
+      const letters = 1 + chance.int(4);
+      while (!reached && Date.now() < limit && !(await endsWithin(daemon, 20)))
+        if (isWeather(point) && relay.metFault() >= letters) strike('SIGKILL');
     }
     await flow;
     if (point === 'term' && reached && !(await endsWithin(daemon, ENDS_WITHIN)))

@@ -59,6 +59,8 @@ export interface Relay {
   readonly refused: ReadonlySet<string>;
   /** What it does to letters from now on; null: what relays do on ordinary days. */
   behave(fault: Fault | null): void;
+  /** How many letters have met that fault. */
+  metFault(): number;
   /** From now on it takes everything at once. */
   calmDown(): void;
   close(): Promise<void>;
@@ -75,6 +77,11 @@ export interface AtRelay {
 export async function startRelay(chance: Chance, at: AtRelay): Promise<Relay> {
   let calm = false;
   let fault: Fault | null = null;
+  let met = 0;
+  const meets = (wanted: Fault) => {
+    if (fault === wanted) met += 1;
+    return fault === wanted;
+  };
   const refused = new Set<string>();
   let lost = 0;
   const sometimes = (probability: number) => !calm && chance.maybe(probability);
@@ -86,10 +93,10 @@ export async function startRelay(chance: Chance, at: AtRelay): Promise<Relay> {
     behave: {
       greeting: () => (sometimes(0.01) ? { code: 421, text: 'too busy' } : undefined),
       mail: () => (sometimes(0.01) ? { code: 451, text: 'later' } : undefined),
-      recipient: () => (fault === '4xx' || sometimes(0.02) ? { code: 450, text: 'greylisted' } : undefined),
+      recipient: () => (meets('4xx') || sometimes(0.02) ? { code: 450, text: 'greylisted' } : undefined),
       data: (mail) => {
-        if (fault === 'cut') return 'cut';
-        if (fault === '5xx' && mail.envelope.to[0]?.startsWith('applicant') && chance.maybe(0.3)) {
+        if (meets('cut')) return 'cut';
+        if (mail.envelope.to[0]?.startsWith('applicant') && chance.maybe(0.3) && meets('5xx')) {
           refused.add(messageIdOf(mail.raw));
           return { code: 554, text: 'not wanted' };
         }
@@ -97,8 +104,8 @@ export async function startRelay(chance: Chance, at: AtRelay): Promise<Relay> {
         return sometimes(0.005) ? 'cut' : at.taking();
       },
       accepted: (mail) => {
-        if (fault === 'nothing') return loses('silence');
-        if (fault === '250-cut') return loses('cut');
+        if (meets('nothing')) return loses('silence');
+        if (meets('250-cut')) return loses('cut');
         const wanted = at.accepted(mail);
         if (wanted) return wanted;
         if (sometimes(0.001)) return loses('silence');
@@ -111,8 +118,10 @@ export async function startRelay(chance: Chance, at: AtRelay): Promise<Relay> {
     accepted: server.accepted,
     answersLost: () => lost,
     refused,
+    metFault: () => met,
     behave: (next) => {
       fault = next;
+      met = 0;
     },
     calmDown: () => {
       calm = true;
