@@ -2,6 +2,8 @@
 
 import type { LoadedConfig } from './config/file.ts';
 import type { Instant } from './domain/time.ts';
+import type { Clocks } from './health/clock-watch.ts';
+import { type Health, openHealth } from './health/open-health.ts';
 import { handBackWaiting } from './jobs/hand-back-mails.ts';
 import { JOBS } from './jobs/register.ts';
 import { releaseHeldLetters } from './jobs/release-held-letters.ts';
@@ -12,29 +14,36 @@ import { type Desk, journey, type TakenMail } from './journey.ts';
 import { laneOf } from './mail/lane.ts';
 import { alertOfJunk } from './mailbox/junk/alert-of-junk.ts';
 import type { Log } from './mailbox/log.ts';
-import { openMailbox } from './mailbox/open-mailbox.ts';
+import { type Mailbox, openMailbox } from './mailbox/open-mailbox.ts';
 import { pause } from './mailbox/pause.ts';
 import type { Receipt } from './mailbox/taken-mail.ts';
 import { giveUpLetter } from './outbox/give-up-letter.ts';
+import { loginGuard } from './outbox/login-guard.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { openTransport } from './outbox/transport.ts';
+import { keepLease } from './store/keep-lease.ts';
 import { deriveKeys } from './store/keys.ts';
-import { certificate, imapSettingsOf, openDesk } from './wiring.ts';
+import { hasEnded, nameHolder } from './store/lease-holder.ts';
+import { imapSettingsOf, openDesk, smtpSettingsOf } from './wiring.ts';
 
 export interface DaemonOptions {
   readonly log: Log;
   readonly clock?: () => Instant;
   /** In [0, 1): jitter of retries. */
   readonly random?: () => number;
+  /** The wall clock and one that nobody sets, in milliseconds; default: those of this machine. */
+  readonly clocks?: Clocks;
+  /** Shorter than the usual one, for tests. */
+  readonly leaseSeconds?: number;
 }
 
 export interface Daemon {
+  /** The desk as an operator's commands see it: not under the lease. */
   readonly desk: Desk;
+  readonly health: Pick<Health, 'isAlive' | 'status' | 'broken'>;
   /** Finishes the mail and the letters in hand, and ends within 10 s. */
   stop(): Promise<void>;
 }
-
-const SMTP_PORTS = { implicit: 465, starttls: 587, none: 587 } as const;
 
 /** One line a mail, without personal data (style: house rule 10). */
 async function receive(taken: TakenMail, desk: Desk, log: Log): Promise<Receipt> {
@@ -45,71 +54,100 @@ async function receive(taken: TakenMail, desk: Desk, log: Log): Promise<Receipt>
   return { contentKey, filing };
 }
 
-/** Opens everything and begins to work. Throws for what only a person can mend; the network is waited for. */
-export async function startDaemon(config: LoadedConfig, options: DaemonOptions): Promise<Daemon> {
-  const { log, random = Math.random } = options;
-  const desk = await openDesk(config, options.clock ? { clock: options.clock } : {});
-  if ((await desk.store.startAt()) === null) await desk.store.setStartAt(config.imap.startAt ?? desk.clock());
+const CLOCKS: Clocks = { wall: () => Date.now(), monotonic: () => performance.now() };
 
-  const { imap, smtp, secrets } = config;
-  const shared = { store: desk.store, log, clock: desk.clock, random, pause };
-  const transport = openTransport({
-    ...smtp,
-    port: smtp.port ?? SMTP_PORTS[smtp.tls],
-    password: secrets.smtp ?? undefined,
-    ca: certificate(config, smtp.ca),
+/**
+ * Opens everything and begins to work. Of several daemons on one database one attends to the mailbox under the lease and
+ * the others stand by; all of them send letters. Throws for what only a person can mend; the network is waited for.
+ */
+export async function startDaemon(config: LoadedConfig, options: DaemonOptions): Promise<Daemon> {
+  const { log, random = Math.random, clocks = CLOCKS } = options;
+  const { monotonic } = clocks;
+  const base = await openDesk(config, options.clock ? { clock: options.clock } : {});
+  const { store, clock } = base;
+  if ((await store.startAt()) === null) await store.setStartAt(config.imap.startAt ?? clock());
+
+  const { imap } = config;
+  const health = await openHealth(config, { store, clock, clocks, log }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
   });
+  const { signs } = health;
+  const shared = { log, clock, random, pause };
+  const transport = openTransport(smtpSettingsOf(config));
+  // A letter that is owed may leave by any daemon: its claim says whose it is, not the lease.
+  const login = loginGuard({ monotonic, told: signs.smtpLogin });
   const outbox = openOutbox({
     ...shared,
-    transport,
-    onUndeliverable: (letter, reason) => giveUpLetter(desk, letter, reason),
+    store: login.guardStore(store),
+    transport: login.guardTransport(transport),
+    onUndeliverable: (letter, reason) => giveUpLetter(base, letter, reason),
   });
   const take = async (mail: TakenMail) => {
     const receipt = await receive(mail, desk, log);
+    signs.tookMail();
     outbox.kick();
     return receipt;
   };
-  const junkKey = deriveKeys(secrets.key).contentKey.secret;
-  const mailbox = openMailbox(imapSettingsOf(config), {
-    ...shared,
-    receive: take,
-    async junk(mail) {
-      if (await alertOfJunk(desk, mail, junkKey)) outbox.kick();
+  const junkKey = deriveKeys(config.secrets.key).contentKey.secret;
+  const imapSettings = imapSettingsOf(config);
+  let mailbox: Mailbox | null = null;
+  const lease = keepLease({
+    ...{ store, clock, monotonic, pause, hasEnded },
+    holder: nameHolder(),
+    seconds: options.leaseSeconds,
+    told: health.told,
+    async work(signal) {
+      mailbox = openMailbox(imapSettings, {
+        ...shared,
+        store: desk.store,
+        observer: signs,
+        receive: take,
+        async junk(mail) {
+          if (await alertOfJunk(desk, mail, junkKey)) outbox.kick();
+        },
+        laneOf: (glance) => laneOf(glance, desk.setting.registry, desk.setting.desk.address),
+        oversize: ({ head, receivedAt, folder }) => take({ raw: head, receivedAt, folder, oversize: true }),
+      });
+      await mailbox.run(signal);
+      mailbox = null;
     },
-    laneOf: (glance) => laneOf(glance, desk.setting.registry, desk.setting.desk.address),
-    oversize: ({ head, receivedAt, folder }) => take({ raw: head, receivedAt, folder, oversize: true }),
   });
+  const desk: Desk = { ...base, store: store.under(lease) };
 
   const stopping = new AbortController();
-  const running = [mailbox.run(stopping.signal), outbox.run(stopping.signal)];
+  const running = [lease.run(stopping.signal), outbox.run(stopping.signal)];
   const atWork = {
-    nudgeMailbox: () => mailbox.nudge(),
+    nudgeMailbox: () => mailbox?.nudge(),
     kickOutbox: () => outbox.kick(),
     async settleDecisions() {
+      // After a jump of the clock nobody can say whether the time to undo a decision is over.
+      if (health.clockJumpedWithin(config.policy.coolingOffMinutes * 60)) return;
       const { settled, waitsForMailbox } = await settleDecisions(desk);
       if (settled > 0) outbox.kick();
-      if (waitsForMailbox) mailbox.nudge();
+      if (waitsForMailbox) mailbox?.nudge();
     },
     async releaseHeldLetters() {
       await releaseHeldLetters(desk);
       outbox.kick();
     },
     async handBackMails() {
-      await handBackWaiting(imapSettingsOf(config), desk);
+      await handBackWaiting(imapSettings, desk);
     },
     async tellOfLateAcknowledgements() {
       if (await tellOfLateAcknowledgements(desk)) outbox.kick();
     },
   };
-  const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log);
+  const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log, () => lease.lease() !== null);
   return {
-    desk,
+    desk: base,
+    health,
     async stop() {
       await jobs.stop();
       stopping.abort();
-      await mailbox.close();
       await Promise.all(running);
-      await desk.store.close();
+      await health.close();
+      await store.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Puts the desk together from its configuration: the one file that knows every room of the shell. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { loadLayouts, loadProcedure } from './config/data-file.ts';
 import { ConfigMistake, type LoadedConfig } from './config/file.ts';
 import { ownTemplates } from './config/package-root.ts';
@@ -21,6 +21,8 @@ import type { ImapSettings } from './mailbox/mailbox-settings.ts';
 import { proveOrigin } from './mailbox/prove-origin.ts';
 import { readMail } from './mailbox/read-mail.ts';
 import { systemTxtLookup, type TxtLookup, withinTime } from './mailbox/txt-lookup.ts';
+import type { SmtpSettings } from './outbox/smtp-settings.ts';
+import { databaseAddress, IN_MEMORY } from './store/database-url.ts';
 import { deriveKeys } from './store/keys.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -94,6 +96,12 @@ export function databaseUrl(config: LoadedConfig): string {
   return path === undefined ? config.database : `sqlite:${resolve(config.folder, path)}`;
 }
 
+/** The folder on whose disk the database lies; null when it lies on no disk of this machine. */
+export function databaseFolder(config: LoadedConfig): string | null {
+  const address = databaseAddress(databaseUrl(config));
+  return address?.type === 'sqlite' && address.file !== IN_MEMORY ? dirname(address.file) : null;
+}
+
 /** The whole desk but its network: store, reader, letters. The caller closes `desk.store`. */
 export async function openDesk(config: LoadedConfig, options: WiringOptions = {}): Promise<Desk> {
   const setting = settingOf(config);
@@ -151,6 +159,19 @@ export function imapSettingsOf(config: LoadedConfig): ImapSettings {
   };
 }
 
-export function certificate(config: LoadedConfig, path: string | undefined): string | undefined {
+const SMTP_PORTS = { implicit: 465, starttls: 587, none: 587 } as const;
+
+/** How the SMTP relay is reached. */
+export function smtpSettingsOf(config: LoadedConfig): SmtpSettings {
+  const { smtp, secrets } = config;
+  return {
+    ...smtp,
+    port: smtp.port ?? SMTP_PORTS[smtp.tls],
+    password: secrets.smtp ?? undefined,
+    ca: certificate(config, smtp.ca),
+  };
+}
+
+function certificate(config: LoadedConfig, path: string | undefined): string | undefined {
   return path === undefined ? undefined : readFileSync(resolve(config.folder, path), 'utf8');
 }

@@ -1,8 +1,6 @@
 /** The commands of `salvage-desk` and their options; each does its work in a file of its own. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { packageRoot } from '../config/package-root.ts';
+import { packageVersion } from '../config/package-root.ts';
 import { backupCommand, restoreCommand } from './backup-command.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
 import { BAD_USAGE, endingOf, FINE } from './exit-codes.ts';
@@ -18,17 +16,13 @@ import { verifyAuditCommand } from './verify-audit-command.ts';
 
 const CONFIG = ['--config <file>', 'configuration file', 'desk.yaml'] as const;
 
-function version(): string {
-  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
-}
-
 /** The command line as a value; `finish` is told the exit code of the command that ran. */
 function program(finish: (code: number) => void): Command {
   const desk = new Command('salvage-desk')
     .description(
       'The daemon behind a support desk’s mailbox: reads applications, acknowledges them, lets staff decide by reply.',
     )
-    .version(version())
+    .version(packageVersion())
     .exitOverride();
   desk.configureHelp({ showGlobalOptions: true });
 

@@ -62,4 +62,7 @@ policy:
   officeConfirmation: unless-proven     # or: always
   windowStarts: provided                # or: approval
   retentionDays: 90
+
+# Whether the desk is well, for your monitoring: GET /healthz (200 or 503) and GET /metrics (Prometheus), on 127.0.0.1 only.
+# health: { port: 9187 }
 `;

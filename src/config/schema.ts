@@ -173,6 +173,10 @@ const wholeConfig = z.strictObject({
     .optional()
     .describe('without it that header is never believed'),
   policy: policy.prefault({}),
+  health: z
+    .strictObject({ port: port.describe('GET /healthz and GET /metrics are answered here, on 127.0.0.1 only') })
+    .optional()
+    .describe('without it nothing listens'),
   templates: z
     .string()
     .optional()

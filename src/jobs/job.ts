@@ -24,6 +24,8 @@ export interface JobSettings {
 export interface Job {
   /** Also the name of its file. */
   readonly name: string;
+  /** Set when it also runs on a daemon that stands by; all others run under the lease only. */
+  readonly onStandby?: true;
   /** A cron expression with seconds. */
   when(settings: JobSettings): string;
   run(desk: DeskAtWork): Promise<void> | void;

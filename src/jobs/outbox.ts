@@ -4,6 +4,7 @@ import type { Job } from './job.ts';
 
 export const outbox: Job = {
   name: 'outbox',
+  onStandby: true,
   when: () => every(60),
   run: (desk) => desk.kickOutbox(),
 };

@@ -1,6 +1,7 @@
 /** Starts the jobs on node-cron, and stops them. */
 import { schedule } from 'node-cron';
 import { type Log, traceOf } from '../mailbox/log.ts';
+import { StaleLease } from '../store/lease.ts';
 import type { DeskAtWork, Job, JobSettings } from './job.ts';
 
 export interface RunningJobs {
@@ -8,13 +9,25 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-/** A job that is still under way is not begun again; one that fails is logged and runs again at its next time. */
-export function startJobs(jobs: readonly Job[], settings: JobSettings, desk: DeskAtWork, log: Log): RunningJobs {
+/**
+ * A job that is still under way is not begun again; one that fails is logged and runs again at its next time. `attends`
+ * says whether this daemon holds the lease.
+ */
+export function startJobs(
+  jobs: readonly Job[],
+  settings: JobSettings,
+  desk: DeskAtWork,
+  log: Log,
+  attends: () => boolean = () => true,
+): RunningJobs {
   const underWay = new Set<Promise<void>>();
   const perform = async (job: Job): Promise<void> => {
+    if (!job.onStandby && !attends()) return;
     try {
       await job.run(desk);
     } catch (error) {
+      if (error instanceof StaleLease)
+        return log.info({ job: job.name }, 'a job was left to who attends to the desk now');
       log.error({ job: job.name, ...traceOf(error) }, 'a job failed; it runs again at its next time');
     }
   };

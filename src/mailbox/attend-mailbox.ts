@@ -18,7 +18,16 @@ export interface Line {
   readonly stop: AbortSignal;
 }
 
+/** Who wants to know how the mailbox fares; never throws. */
+export interface Observer {
+  /** A pass over the mailbox has ended well. */
+  passed(): void;
+  /** The mailbox could not be reached or read; what passes by itself is tried again. */
+  mailboxFailed(weather: { readonly refused: boolean; readonly code: string }): void;
+}
+
 export interface Attention {
+  readonly observer?: Observer | undefined;
   readonly log: Log;
   random(): number;
   readonly pause: Pause;
@@ -30,6 +39,7 @@ export async function attendMailbox(line: Line, attention: Attention): Promise<v
   let failures = 0;
   let refusals = 0;
   const well = () => {
+    attention.observer?.passed();
     failures = 0;
     refusals = 0;
   };
@@ -42,7 +52,7 @@ export async function attendMailbox(line: Line, attention: Attention): Promise<v
     } catch (error) {
       if (line.stop.aborted) return;
       failures += 1;
-      refusals = tell(error, client, line, attention.log) ? refusals + 1 : 0;
+      refusals = tell(error, client, line, attention) ? refusals + 1 : 0;
       client?.close();
       await attention.pause(backOff(failures, refusals, attention.random()), line.stop);
     }
@@ -71,12 +81,14 @@ async function keepLooking(
 }
 
 /** Says what happened; gives whether the server refused the password. */
-function tell(error: unknown, client: ImapFlow | null, line: Line, log: Log): boolean {
+function tell(error: unknown, client: ImapFlow | null, line: Line, { log, observer }: Attention): boolean {
   if (client?.usable) {
+    observer?.mailboxFailed({ refused: false, code: 'pass' });
     log.error(traceOf(error), 'a pass over the mailbox failed; it is begun again');
     return false;
   }
   const weather = weatherOf(line.error() ?? error);
+  observer?.mailboxFailed(weather);
   log[weather.refused ? 'error' : 'warn']({ code: weather.code }, weather.message);
   return weather.refused;
 }

@@ -1,7 +1,7 @@
 /** A look into the mailbox beside the daemon: for the doctor and for the quarantine. Nothing is flagged or taken. */
 import type { ImapFlow } from 'imapflow';
 import { type Instant, plusMinutes } from '../domain/time.ts';
-import { folderPath, samePath } from './folders.ts';
+import { folderPath, prepareFolders, samePath } from './folders.ts';
 import { connectImap } from './imap-connection.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
 import { type Surveyed, survey } from './survey.ts';
@@ -26,6 +26,16 @@ export interface MailboxView {
   receivedAt(folder: FolderName, instant: Instant): Promise<readonly SeenMail[]>;
   /** The Message-ID values of a folder's mails that contain `text`. */
   messageIds(folder: FolderName, text: string): Promise<readonly string[]>;
+  /** What the server can do, in its own words (RFC 3501 §7.2.1). */
+  capabilities(): ReadonlySet<string>;
+  /** Makes and subscribes the folders that are filed into, as the daemon does at its start. Rejects when the server refuses. */
+  prepareFolders(): Promise<void>;
+  /** The mails of a folder in whose header `name` holds `text`. None when there is no such folder. */
+  withHeader(folder: FolderName, name: string, text: string): Promise<readonly SeenMail[]>;
+  /** Removes one mail for good, or marks it for removal where the server cannot remove a single one. */
+  remove(folder: FolderName, uid: number): Promise<void>;
+  /** What the clock of the server says: INTERNALDATE of a mail put into `folder` and removed again; null when it does not tell. */
+  serverTime(folder: FolderName, mail: string): Promise<Date | null>;
   /** Moves one mail; false when the server did not. */
   move(folder: FolderName, uid: number, to: FolderName): Promise<boolean>;
 }
@@ -94,9 +104,44 @@ function viewOf(client: ImapFlow, settings: ImapSettings): MailboxView {
         const answers = await client.fetchAll(uids, { uid: true, envelope: true }, { uid: true });
         return answers.flatMap(({ envelope }) => (envelope?.messageId ? [envelope.messageId] : []));
       }),
+    capabilities: () => new Set(client.capabilities.keys()),
+    prepareFolders: async () => void (await prepareFolders(client, settings)),
+    async withHeader(folder, name, text) {
+      const path = pathOf(folder);
+      const exists = (await client.list()).some((listed) => samePath(client, listed.path, path));
+      return exists ? inFolder(folder, () => headed(client, name, text)) : [];
+    },
+    remove: (folder, uid) => inFolder(folder, () => removeOne(client, uid)),
+    async serverTime(folder, mail) {
+      const appended = await client.append(pathOf(folder).join(client.namespace?.delimiter || '/'), mail, ['\\Seen']);
+      if (!appended || appended.uid === undefined) return null;
+      const { uid } = appended;
+      return inFolder(folder, async () => {
+        const answer = await client.fetchOne(String(uid), { internalDate: true }, { uid: true });
+        await removeOne(client, uid);
+        return answer && answer.internalDate !== undefined ? new Date(answer.internalDate) : null;
+      });
+    },
     move: (folder, uid, to) =>
       inFolder(folder, async () => Boolean(await client.messageMove([uid], pathOf(to), { uid: true }))),
   };
+}
+
+/** Without UIDPLUS an EXPUNGE would take along what people have marked for deletion (RFC 4315 §2.1): then it is only marked. */
+async function removeOne(client: ImapFlow, uid: number): Promise<void> {
+  if (client.capabilities.has('UIDPLUS')) await client.messageDelete([uid], { uid: true });
+  else await client.messageFlagsAdd([uid], ['\\Deleted'], { uid: true });
+}
+
+async function headed(client: ImapFlow, name: string, text: string): Promise<readonly SeenMail[]> {
+  // A server may hold back what is new until the next command ends (RFC 3501 §5.2).
+  await client.noop();
+  const uids = await client.search({ header: { [name]: text } }, { uid: true });
+  if (!uids || uids.length === 0) return [];
+  const answers = await client.fetchAll(uids, { uid: true, source: true, internalDate: true }, { uid: true });
+  return answers.flatMap(({ uid, source, internalDate }) =>
+    source ? [{ uid, raw: source, receivedAt: new Date(internalDate ?? 0).toISOString() }] : [],
+  );
 }
 
 async function newestOf(client: ImapFlow, most: number, largest: number): Promise<readonly SeenMail[]> {

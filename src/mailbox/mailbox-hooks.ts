@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/time.ts';
 import type { Glance, Lane } from '../mail/lane.ts';
 import type { Store } from '../store/store.ts';
+import type { Observer } from './attend-mailbox.ts';
 import type { FolderPass } from './folder-pass.ts';
 import type { Timeouts } from './imap-connection.ts';
 import type { JunkMail } from './junk/look-into-junk.ts';
@@ -24,4 +25,6 @@ export interface MailboxHooks {
   random(): number;
   readonly pause: Pause;
   readonly timeouts?: Timeouts;
+  /** Told how the mailbox fares. */
+  readonly observer?: Observer;
 }

@@ -67,3 +67,14 @@ export function databaseUnusable(error: unknown, shown: string): DatabaseUnusabl
   }
   return null;
 }
+
+/**
+ * After these SQLite can no longer be trusted in this process: a failed fsync may have dropped what was written, and is not
+ * reported a second time. A new process looks the file over before it uses it. A full disk is not among them.
+ */
+const ENDS_THE_PROCESS = /^SQLITE_(?:CORRUPT|NOTADB|IOERR_(?:FSYNC|DIR_FSYNC|READ|SHORT_READ|WRITE))/;
+
+/** Whether the process must not go on with a database that failed like this. */
+export function isBeyondTrust(error: unknown): boolean {
+  return ENDS_THE_PROCESS.test(failureCode(error) ?? '');
+}

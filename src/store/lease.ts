@@ -1,11 +1,28 @@
 /** Who may write (design §7): the first statement of every transaction touches the lease, and a stale fencing number stops it there. */
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { type Instant, plusMinutes } from '../domain/time.ts';
 import { LEASE } from './entities/lease.ts';
 
 export interface Lease {
   readonly holder: string;
   readonly fence: number;
+}
+
+/** How the lease was found: it is as good as free when it has not changed for as long as it lasts. */
+export interface LeaseSeen {
+  readonly holder: string | null;
+  readonly fence: number;
+  readonly until: Instant | null;
+}
+
+/** The lease as the process that writes under it holds it. */
+export interface Hold {
+  /** Null while somebody else attends to the desk: then nothing may be written. */
+  lease(): Lease | null;
+  /** A write has shown that the lease was taken over. */
+  lost(): void;
+  /** A write has failed because the database cannot be used. */
+  failed(error: unknown): void;
 }
 
 /** Thrown out of a transaction whose process no longer holds the lease; nothing has been changed. */
@@ -19,6 +36,7 @@ export class LeaseHeld extends Error {
 }
 
 const DESK = 'desk';
+const STALE = 'Another process holds the lease now; this one changes nothing any more.';
 
 /**
  * Takes the lease for `holder` until `seconds` after `now` when it is free, has run out, or is already theirs, and raises
@@ -41,9 +59,41 @@ export async function takeLease(
   return { holder, fence };
 }
 
-/** Gives the lease back before its time; nothing happens when somebody else has taken it over. */
-export async function giveBackLease(manager: EntityManager, { fence }: Lease, now: Instant): Promise<void> {
-  await manager.update(LEASE, { name: DESK, fence }, { until: now });
+/** How the lease stands at this moment. */
+export async function readLease(manager: EntityManager): Promise<LeaseSeen> {
+  const { holder, fence, until } = await manager.findOneByOrFail(LEASE, { name: DESK });
+  return { holder, fence, until };
+}
+
+/** Takes the lease over, provided that it still stands as `seen`; null when its holder, or another heir, was quicker. */
+export async function seizeLease(
+  manager: EntityManager,
+  holder: string,
+  seen: LeaseSeen,
+  until: Instant,
+): Promise<Lease | null> {
+  const fence = seen.fence + 1;
+  const asSeen = { name: DESK, fence: seen.fence, until: seen.until ?? IsNull() };
+  const seized = await manager.update(LEASE, asSeen, { holder, fence, until });
+  return seized.affected === 1 ? { holder, fence } : null;
+}
+
+/** Prolongs the lease under the same fencing number; false when it has been taken over. */
+export async function renewLease(manager: EntityManager, lease: Lease, until: Instant): Promise<boolean> {
+  return (await manager.update(LEASE, { name: DESK, ...lease }, { until })).affected === 1;
+}
+
+/** Gives the lease back, so that nobody has to wait until it runs out. */
+export async function giveBackLease(manager: EntityManager, lease: Lease): Promise<void> {
+  await manager.update(LEASE, { name: DESK, ...lease }, { holder: null, until: null });
+}
+
+/** The lease to write under: null for who writes without one (commands of the operator). Throws StaleLease when it is not held. */
+export function leaseOf(hold: Hold | null): Lease | null {
+  if (!hold) return null;
+  const lease = hold.lease();
+  if (!lease) throw new StaleLease(STALE);
+  return lease;
 }
 
 /**
@@ -53,8 +103,7 @@ export async function giveBackLease(manager: EntityManager, { fence }: Lease, no
 export async function standFirst(manager: EntityManager, lease: Lease | null): Promise<void> {
   const held = lease ? { name: DESK, fence: lease.fence } : { name: DESK };
   const touched = await manager.update(LEASE, held, { name: DESK });
-  if (touched.affected !== 1)
-    throw new StaleLease('Another process holds the lease now; this one changes nothing any more.');
+  if (touched.affected !== 1) throw new StaleLease(STALE);
 }
 
 /**
@@ -66,5 +115,5 @@ export async function standBeside(manager: EntityManager, lease: Lease | null): 
   if (!lease) return;
   const held = { name: DESK, fence: lease.fence };
   const shared = await manager.findOne(LEASE, { where: held, lock: { mode: 'pessimistic_read' } });
-  if (!shared) throw new StaleLease('Another process holds the lease now; this one changes nothing any more.');
+  if (!shared) throw new StaleLease(STALE);
 }

@@ -56,7 +56,8 @@ async function open(address: DatabaseAddress, options: StoreOptions): Promise<St
     await bringUpToDate(dataSource, address.shown);
     await unitOfWork(dataSource, 'reading', (manager) => refuseMovedAway(manager, address.shown));
     await refuseOtherKey(dataSource, options.keys, address.shown);
-    return storeOn(dataSource, options.keys, await leaseFor(dataSource, options));
+    const lease = await leaseFor(dataSource, options);
+    return storeOn(dataSource, options.keys, lease && { lease: () => lease, lost: () => {}, failed: () => {} });
   } catch (error) {
     await dataSource.destroy();
     throw error;

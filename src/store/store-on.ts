@@ -4,10 +4,21 @@ import { auditHead, verifyAudit } from './audit.ts';
 import { beginTransaction } from './begin-transaction.ts';
 import { readCensus, takeCensus } from './census.ts';
 import { CONNECTIONS } from './data-source.ts';
+import { databaseUnusable } from './database-unusable.ts';
 import { mailHandedBack, mailsToHandBack } from './hand-back.ts';
 import { ticketHistory } from './history.ts';
 import type { Keys } from './keys.ts';
-import { type Lease, standBeside, standFirst } from './lease.ts';
+import {
+  giveBackLease,
+  type Hold,
+  leaseOf,
+  readLease,
+  renewLease,
+  StaleLease,
+  seizeLease,
+  standBeside,
+  standFirst,
+} from './lease.ts';
 import { listedLetters, oldestUnsentAcknowledgement } from './letters-listed.ts';
 import { listLetters } from './letters-owed.ts';
 import {
@@ -18,33 +29,48 @@ import {
   letterUndeliverable,
   nextLetterAt,
 } from './letters-sent.ts';
+import { lookOver } from './look-over.ts';
 import { guarded } from './loose-ends.ts';
 import { recovered, recoverSince } from './lost-period.ts';
 import { quarantinedMails } from './mails.ts';
 import { findPlacements, forgetEarlier, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
 import type { Store } from './store.ts';
+import { takeTally } from './tally.ts';
 import { allTickets, ticketsCoolingOff, ticketsIn } from './tickets.ts';
 import { lettersWithLiveToken } from './tokens.ts';
 import { unitOfWork } from './unit-of-work.ts';
-import { type Urgency, writerQueue } from './writer-queue.ts';
+import { type Urgency, type WriterQueue, writerQueue } from './writer-queue.ts';
 
 /**
  * On SQLite every unit, also a reading one, takes its turn in one queue: there is one connection, and a read beside an open
  * transaction would see what may yet be rolled back. On PostgreSQL each unit has a connection of its own.
  */
-export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null): Store {
+export function storeOn(dataSource: DataSource, keys: Keys, hold: Hold | null): Store {
   const queue = writerQueue({ atOnce: dataSource.options.type === 'postgres' ? CONNECTIONS : 1 });
+  return storeUnder(hold, queue, dataSource, keys);
+}
+
+function storeUnder(hold: Hold | null, queue: WriterQueue, dataSource: DataSource, keys: Keys): Store {
   const read = <T>(work: (manager: EntityManager) => Promise<T>) =>
     queue.run(() => unitOfWork(dataSource, 'reading', work));
   const write = <T>(stand: typeof standFirst, work: (manager: EntityManager) => Promise<T>, how: Urgency = 'in-turn') =>
-    queue.run(
-      () =>
-        unitOfWork(dataSource, 'writing', async (manager) => {
-          await stand(manager, lease);
-          return work(manager);
-        }),
-      how,
-    );
+    queue
+      .run(
+        () =>
+          unitOfWork(dataSource, 'writing', async (manager) => {
+            await stand(manager, leaseOf(hold));
+            return work(manager);
+          }),
+        how,
+      )
+      .catch((error: unknown) => {
+        if (error instanceof StaleLease) hold?.lost();
+        else if (databaseUnusable(error, '')) hold?.failed(error);
+        throw error;
+      });
+  // A renewal that waited behind a storm of mails would come too late.
+  const change = <T>(work: (manager: EntityManager) => Promise<T>) =>
+    queue.run(() => unitOfWork(dataSource, 'writing', work), 'ahead');
   const alone = <T>(work: (manager: EntityManager) => Promise<T>) => write(standFirst, work);
   const beside = <T>(work: (manager: EntityManager) => Promise<T>) => write(standBeside, work);
 
@@ -62,6 +88,12 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
       await queue.drain();
       if (dataSource.isInitialized) await dataSource.destroy();
     },
+
+    readLease: () => read(readLease),
+    seizeLease: (holder, seen, until) => change((manager) => seizeLease(manager, holder, seen, until)),
+    renewLease: (lease, until) => change((manager) => renewLease(manager, lease, until)),
+    giveBackLease: (lease) => change((manager) => giveBackLease(manager, lease)),
+    under: (other) => storeUnder(other, queue, dataSource, keys),
 
     placements: (folder, uidValidity) => read((manager) => findPlacements(manager, folder, uidValidity)),
     place: (placements) => alone((manager) => place(manager, placements)),
@@ -94,12 +126,14 @@ export function storeOn(dataSource: DataSource, keys: Keys, lease: Lease | null)
     tickets: () => read(allTickets),
     ticketsCoolingOff: () => read(ticketsCoolingOff),
     ticketHistory: (id) => read((manager) => ticketHistory(manager, id)),
+    tally: () => read(takeTally),
     quarantined: () => read(quarantinedMails),
     lettersWithLiveToken: (now) => read((manager) => lettersWithLiveToken(manager, now)),
     listedLetters: (state) => read((manager) => listedLetters(manager, state)),
     oldestUnsentAcknowledgement: () => read(oldestUnsentAcknowledgement),
     letters: () => read(listLetters),
     auditHead: () => read(auditHead),
+    lookOver: () => read(lookOver),
     verifyAudit: () => read((manager) => verifyAudit(manager, keys.audit)),
   };
 }

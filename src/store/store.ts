@@ -4,6 +4,9 @@ import type { Ticket, TicketState } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Census } from './census.ts';
 import type { MailToHandBack } from './hand-back.ts';
+import type { Hold, Lease, LeaseSeen } from './lease.ts';
+import type { LookedOver } from './look-over.ts';
+import type { Tally } from './tally.ts';
 import type { MailRecord, OutboxEntry, Transaction } from './transaction.ts';
 
 /** Where one UID of a mailbox folder stands (design §7: each is exactly one of these). */
@@ -59,6 +62,16 @@ export interface Store {
   /** Runs `work` alone among all writers; commits what it did, or rolls all of it back and rethrows. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+
+  // the lease: who attends to the desk
+  readLease(): Promise<LeaseSeen>;
+  /** Takes the lease over as it was seen; null when somebody was quicker. */
+  seizeLease(holder: string, seen: LeaseSeen, until: Instant): Promise<Lease | null>;
+  /** False when it has been taken over. */
+  renewLease(lease: Lease, until: Instant): Promise<boolean>;
+  giveBackLease(lease: Lease): Promise<void>;
+  /** The same store, of which nothing can be written but under the lease that `hold` has at that moment; it rejects with StaleLease otherwise. */
+  under(hold: Hold): Store;
 
   // mailbox
   placements(folder: string, uidValidity: string): Promise<readonly Standing[]>;
@@ -124,6 +137,8 @@ export interface Store {
   } | null>;
   /** Mails in quarantine, oldest first; not those that were left where they are because they concern other people. */
   quarantined(): Promise<readonly MailRecord[]>;
+  /** How many mails and letters stand where. */
+  tally(): Promise<Tally>;
   /** Message-IDs of the letters whose token is alive. */
   lettersWithLiveToken(now: Instant): Promise<readonly string[]>;
   /** Letters that have neither left nor ended, oldest first; or those in `state`. */
@@ -132,6 +147,8 @@ export interface Store {
   oldestUnsentAcknowledgement(): Promise<{ readonly since: Instant; readonly letters: number } | null>;
   /** Every letter with its bytes while they are kept; `receive` shows them from its in-memory store. */
   letters(): Promise<readonly OutboxEntry[]>;
+  /** Looks the whole database over, which may take a while; for the doctor. */
+  lookOver(): Promise<LookedOver>;
   /** Null when the audit chain holds, else the number of the first broken row. */
   verifyAudit(): Promise<number | null>;
   /** The number and the hash of the last audit row, to be written down elsewhere; null when there is none. */

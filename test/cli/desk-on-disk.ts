@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../../src/config/file.ts';
 import type { Desk } from '../../src/journey.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
+import { type SandboxSmtpServer, startSmtpServer } from '../../src/sandbox/smtp-server.ts';
 import { openDesk } from '../../src/wiring.ts';
 import { handOn } from '../store/fresh-database.ts';
 import { databaseIn } from '../store/test-database.ts';
@@ -14,6 +15,8 @@ export interface DeskOnDisk {
   /** The address of its database. */
   readonly database: string;
   readonly imap: SandboxImapServer;
+  /** Delivers what it accepts into the inbox, as the mail system of a desk that writes to itself. */
+  readonly smtp: SandboxSmtpServer;
   /** Looks into the database, as another program would. */
   sql(statement: string): Promise<readonly Record<string, unknown>[]>;
   /** Opens the same desk beside the command, as the daemon does. */
@@ -21,9 +24,19 @@ export interface DeskOnDisk {
   close(): Promise<void>;
 }
 
+/** What a relay does to a mail on its way to the mailbox; null loses it. */
+export type OnTheWay = (raw: Buffer) => Buffer | string | null;
+
 /** `more`: further lines of the configuration. */
-export async function deskOnDisk(more = ''): Promise<DeskOnDisk> {
+export async function deskOnDisk(more = '', onTheWay: OnTheWay = (raw) => raw): Promise<DeskOnDisk> {
   const imap = await startImapServer({ users: { desk: 'secret' } });
+  const smtp = await startSmtpServer({
+    users: { desk: 'secret' },
+    onMail: ({ raw }) => {
+      const arriving = onTheWay(raw);
+      if (arriving !== null) imap.deliver(arriving);
+    },
+  });
   const folder = mkdtempSync(join(tmpdir(), 'desk-on-disk-'));
   const config = join(folder, 'desk.yaml');
   const database = await databaseIn(folder);
@@ -31,7 +44,7 @@ export async function deskOnDisk(more = ''): Promise<DeskOnDisk> {
     config,
     `desk: { address: desk@desk.example, name: { ja: 窓口, en: Support Desk }, opensOn: 2025-10-01 }
 imap: { host: 127.0.0.1, port: ${imap.port}, tls: none, user: desk, password: secret }
-smtp: { host: 127.0.0.1, tls: none }
+smtp: { host: 127.0.0.1, port: ${smtp.port}, tls: none, user: desk, password: secret }
 database: ${database.url}
 secretKey: 0123456789abcdef0123456789abcdef
 staff:
@@ -41,11 +54,13 @@ offices:
 forms:
   - { layout: identity-service, from: no-reply@form.desk.example, signers: [form.desk.example] }
 ${more}`,
+    { mode: 0o600 },
   );
   return {
     config,
     database: database.url,
     imap,
+    smtp,
     async sql(statement) {
       const hand = await handOn(database.url);
       try {
@@ -63,7 +78,7 @@ ${more}`,
       }
     },
     async close() {
-      await imap.close();
+      await Promise.all([imap.close(), smtp.close()]);
       await database.forget();
       rmSync(folder, { recursive: true });
     },

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { doctorCommand } from '../../src/cli/doctor/doctor-command.ts';
-import { CHECKS, PROBES } from '../../src/cli/doctor/register.ts';
+import { CHECKS, LOCAL_CHECKS, PROBES } from '../../src/cli/doctor/register.ts';
 import { journey } from '../../src/journey.ts';
 import { REQUEST, rawMail } from '../journey/desk-in-memory.ts';
 import { type NameServers, nameServers, OTHER, signed } from '../threats/signatures.ts';
@@ -24,10 +24,12 @@ describe('The register of the doctor’s checks', () => {
   it('names every check that has a file', () => {
     const folder = 'src/cli/doctor';
     const made = readdirSync(folder).flatMap((file) =>
-      [...readFileSync(join(folder, file), 'utf8').matchAll(/^export const (\w+): Check = /gm)].map(([, name]) => name),
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/^export const (\w+): (?:Local)?Check = /gm)].map(
+        ([, name]) => name,
+      ),
     );
-    const register = readFileSync(join(folder, 'register.ts'), 'utf8').split('export const CHECKS')[1] ?? '';
-    expect(made.length).to.equal(CHECKS.length + Object.keys(PROBES).length);
+    const register = readFileSync(join(folder, 'register.ts'), 'utf8').split('export const LOCAL_CHECKS')[1] ?? '';
+    expect(made.length).to.equal(LOCAL_CHECKS.length + CHECKS.length + Object.keys(PROBES).length);
     for (const name of made) expect(register).to.match(new RegExp(`\\b${name}\\b`));
   });
 });

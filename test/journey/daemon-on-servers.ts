@@ -38,6 +38,8 @@ export interface ServersAtFault {
   readonly imapPassword?: string;
   /** Another database than the one of this run of the tests. */
   readonly database?: string;
+  /** Further lines of the configuration. */
+  readonly more?: string;
   /** What the IMAP server says a mail's size is. */
   announce?(size: number): number;
 }
@@ -65,6 +67,7 @@ trust: { authservId: mx.desk.example }
 export async function openDeskOnServers({
   behave,
   imapPassword = 'sandbox',
+  more = '',
   announce,
   database: named,
 }: ServersAtFault = {}): Promise<DeskOnServers> {
@@ -83,9 +86,8 @@ export async function openDeskOnServers({
   });
   const database = named === undefined ? await databaseIn(folder) : null;
   const configFile = join(folder, 'desk.yaml');
-  writeFileSync(configFile, configuration(imap.port, smtp.port, database?.url ?? named ?? '', imapPassword), {
-    mode: 0o600,
-  });
+  const yaml = configuration(imap.port, smtp.port, database?.url ?? named ?? '', imapPassword);
+  writeFileSync(configFile, yaml + more, { mode: 0o600 });
   const say = (level: LogLine['level']) => (fields: Readonly<Record<string, unknown>>, message: string) => {
     lines.push({ level, fields, message });
     events.changed();
@@ -105,7 +107,7 @@ export async function openDeskOnServers({
       const daemon = await startDaemon(loadConfig(configFile), { log, clock, random: () => 0.5 });
       running.push(daemon);
       return {
-        desk: daemon.desk,
+        ...daemon,
         stop() {
           running.splice(running.indexOf(daemon), 1);
           return daemon.stop();

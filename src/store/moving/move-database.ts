@@ -81,7 +81,7 @@ export async function moveDatabase({ clock, folder, keys, told, ...move }: Move)
         ),
       );
     } finally {
-      await unitOfWork(control, 'writing', (manager) => giveBackLease(manager, lease, clock()));
+      await unitOfWork(control, 'writing', (manager) => giveBackLease(manager, lease));
     }
   });
 }

@@ -1,0 +1,75 @@
+/** Whether the desk is well: its vital signs, its database, its disk and its clock, and what is wrong with them. */
+import type { Instant } from '../domain/time.ts';
+import { databaseUnusable } from '../store/database-unusable.ts';
+import type { Tally } from '../store/tally.ts';
+import type { ClockWatch } from './clock-watch.ts';
+import { ENOUGH_BYTES, freeBytes, inMegabytes } from './free-disk.ts';
+import { type Trouble, trouble } from './trouble.ts';
+import type { Signs, VitalSigns } from './vital-signs.ts';
+
+export interface Examined {
+  readonly store: { tally(): Promise<Tally> };
+  readonly signs: VitalSigns;
+  readonly clockWatch: ClockWatch;
+  clock(): Instant;
+  readonly pollSeconds: number;
+  /** Where the database lies; null when it is on no disk of this machine. */
+  readonly folder: string | null;
+}
+
+export interface Examination {
+  readonly signs: Signs;
+  readonly troubles: readonly Trouble[];
+  /** Null when the database did not answer. */
+  readonly tally: Tally | null;
+  readonly freeBytes: number | null;
+}
+
+const POLLS_MISSED = 3;
+const SHORTEST_PATIENCE = 3 * 60;
+const ACKNOWLEDGED_WITHIN_MINUTES = 30;
+/** How long a jump of the clock is reported, in seconds. */
+const JUMP_REMEMBERED = 30 * 60;
+
+/** Looks once; never rejects. */
+export async function examine(desk: Examined): Promise<Examination> {
+  const signs = desk.signs.now();
+  const [counted, free] = await Promise.all([
+    desk.store.tally().catch((error: unknown) => ({ failed: databaseUnusable(error, '')?.word ?? 'failed' })),
+    desk.folder === null ? null : freeBytes(desk.folder),
+  ]);
+  const tally = 'failed' in counted ? null : counted;
+  const failure = 'failed' in counted ? counted.failed : signs.databaseFailure;
+  const troubles = [
+    signs.imapRefused ? trouble('imap-login-refused', 'The IMAP server refuses our login.') : null,
+    ofMailbox(signs, desk.pollSeconds),
+    signs.smtpRefused ? trouble('smtp-login-refused', 'The SMTP relay refuses our login.') : null,
+    tally && ofAcknowledgements(tally, desk.clock()),
+    failure === null ? null : trouble('database-unusable', `The database cannot be used (${failure}).`),
+    free !== null && free < ENOUGH_BYTES
+      ? trouble('disk-nearly-full', `The disk of the database has ${inMegabytes(free)} left.`)
+      : null,
+    ofClock(desk.clockWatch),
+  ];
+  return { signs, troubles: troubles.filter((one) => one !== null), tally, freeBytes: free };
+}
+
+function ofMailbox({ role, sinceProgress }: Signs, pollSeconds: number): Trouble | null {
+  if (role !== 'attending' || sinceProgress <= Math.max(SHORTEST_PATIENCE, POLLS_MISSED * pollSeconds)) return null;
+  return trouble('mailbox-not-read', `The mailbox has not been read for ${Math.round(sinceProgress / 60)} minutes.`);
+}
+
+function ofAcknowledgements({ oldestAcknowledgement }: Tally, now: Instant): Trouble | null {
+  if (oldestAcknowledgement === null) return null;
+  const minutes = (Date.parse(now) - Date.parse(oldestAcknowledgement)) / 60_000;
+  if (minutes <= ACKNOWLEDGED_WITHIN_MINUTES) return null;
+  return trouble('acknowledgement-late', `An acknowledgement has not left for ${Math.round(minutes)} minutes.`);
+}
+
+function ofClock(watch: ClockWatch): Trouble | null {
+  watch.look();
+  const seconds = watch.jumped(JUMP_REMEMBERED);
+  if (seconds === null) return null;
+  const way = seconds > 0 ? 'forwards' : 'backwards';
+  return trouble('clock-jumped', `The clock of this machine jumped ${way} by ${Math.abs(seconds)} s.`);
+}

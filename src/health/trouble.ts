@@ -1,0 +1,62 @@
+/** What may be wrong with a running desk: each word with what it means for the mails and what to do. */
+export type TroubleWord =
+  | 'mailbox-not-read'
+  | 'imap-login-refused'
+  | 'smtp-login-refused'
+  | 'acknowledgement-late'
+  | 'database-unusable'
+  | 'disk-nearly-full'
+  | 'clock-jumped';
+
+/** Nothing in it is personal: it is shown to whatever asks on loopback. */
+export interface Trouble {
+  readonly word: TroubleWord;
+  readonly happened: string;
+  readonly means: string;
+  readonly todo: string;
+}
+
+interface Explanation {
+  readonly means: string;
+  readonly todo: string;
+}
+
+const EXPLANATIONS = {
+  'mailbox-not-read': {
+    means: 'New mails wait in the mailbox; none is lost, but nobody is answered.',
+    todo: 'Look into the log for the reason, and whether the IMAP server answers. The desk keeps trying by itself.',
+  },
+  'imap-login-refused': {
+    means: 'New mails wait in the mailbox; none is lost, but nobody is answered.',
+    todo: 'Put imap.user and imap.password right and restart. After three refusals the desk tries every five minutes only, so that the account is not locked.',
+  },
+  'smtp-login-refused': {
+    means:
+      'Applications are taken, but no letter leaves; the letters are kept and leave as soon as the relay takes us.',
+    todo: 'Put smtp.user and smtp.password right and restart. After three refusals the desk tries every five minutes only.',
+  },
+  'acknowledgement-late': {
+    means: 'An applicant has waited for the acknowledgement for more than half an hour; it is kept and still tried.',
+    todo: 'Look into the log for what the SMTP relay answers, and whether it can be reached.',
+  },
+  'database-unusable': {
+    means: 'Nothing can be recorded, so no mail is taken and nothing is decided; mails wait in the mailbox.',
+    todo: 'Check that the disk has room and can be written, or that the database server runs. The desk goes on by itself once it can.',
+  },
+  'disk-nearly-full': {
+    means: 'Everything still works. When the disk is full nothing can be recorded, and mails will wait in the mailbox.',
+    todo: 'Make room on the disk that holds the database.',
+  },
+  'clock-jumped': {
+    means:
+      'No mail is affected, and decisions that cool off are not released until the clock has run evenly for a while, so that nobody loses the time to undo them.',
+    todo: 'Check the time of this machine and that it is kept by NTP. When the time is right now, nothing is to be done.',
+  },
+} as const satisfies Record<TroubleWord, Explanation>;
+
+export const TROUBLE_WORDS = Object.keys(EXPLANATIONS) as readonly TroubleWord[];
+
+/** `happened` in a sentence of its own, with what it means and what to do. */
+export function trouble(word: TroubleWord, happened: string): Trouble {
+  return { word, happened, ...EXPLANATIONS[word] };
+}

@@ -1,0 +1,79 @@
+/** Spares the relay logins that it keeps refusing: servers lock an account out whose password is tried too often (threat R25). */
+import type { ClaimedLetter } from '../store/store.ts';
+import type { LetterStore } from './deliver.ts';
+import type { SendOutcome } from './send-outcome.ts';
+import type { LetterTransport } from './transport.ts';
+
+const REFUSALS_BORNE = 3;
+const PAUSE_MS = 5 * 60_000;
+
+export interface LoginGuard {
+  /** The store as the outbox sees it: nothing is due while the login is not to be tried. */
+  guardStore<S extends Pick<LetterStore, 'claimLetters'>>(store: S): S;
+  /** The same transport, watched. */
+  guardTransport(transport: LetterTransport): LetterTransport;
+}
+
+export interface LoginGuardOptions {
+  /** Milliseconds of a clock that nobody sets. */
+  monotonic(): number;
+  /** Told whether the relay took our user and password, each time that this is known. */
+  told?(refused: boolean): void;
+}
+
+/** AUTH was answered with a refusal; what comes after it shows that the login was taken (RFC 4954). */
+function loginIn(outcome: SendOutcome): 'refused' | 'taken' | 'unknown' {
+  if (outcome.is === 'accepted') return 'taken';
+  const step = outcome.word.split(' at ')[1] ?? '';
+  if (step.startsWith('AUTH')) return outcome.word.startsWith('5') ? 'refused' : 'unknown';
+  return /^(?:MAIL|RCPT|DATA)/.test(step) ? 'taken' : 'unknown';
+}
+
+/**
+ * After three refusals of the login in a row, one letter in five minutes is tried. The others are not claimed at all: an
+ * attempt that is not made must not count, or letters would wait for an hour after the password has been put right.
+ */
+export function loginGuard({ monotonic, told }: LoginGuardOptions): LoginGuard {
+  let refusals = 0;
+  let nextAt = 0;
+
+  function mayTry(): boolean {
+    if (refusals === 0) return true;
+    if (monotonic() < nextAt) return false;
+    // Senders work side by side; who is let through now keeps the others waiting.
+    nextAt = monotonic() + PAUSE_MS;
+    return true;
+  }
+
+  function learn(outcome: SendOutcome): void {
+    const login = loginIn(outcome);
+    if (login === 'unknown') {
+      if (refusals < REFUSALS_BORNE) nextAt = 0;
+      return;
+    }
+    told?.(login === 'refused');
+    refusals = login === 'refused' ? refusals + 1 : 0;
+    nextAt = refusals >= REFUSALS_BORNE ? monotonic() + PAUSE_MS : 0;
+  }
+
+  return {
+    guardStore: (store) => ({
+      ...store,
+      claimLetters: async (now, limit, leaseSeconds): Promise<readonly ClaimedLetter[]> => {
+        const before = nextAt;
+        if (!mayTry()) return [];
+        const letters = await store.claimLetters(now, limit, leaseSeconds);
+        if (letters.length === 0 && refusals > 0) nextAt = before;
+        return letters;
+      },
+    }),
+    guardTransport: (transport) => ({
+      ...transport,
+      async send(letter) {
+        const outcome = await transport.send(letter);
+        learn(outcome);
+        return outcome;
+      },
+    }),
+  };
+}

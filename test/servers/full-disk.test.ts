@@ -1,0 +1,82 @@
+/** A disk that fills up under the daemon: no crash, no loss, said in health, and it goes on by itself. */
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { type DeskOnServers, openDeskOnServers } from '../journey/daemon-on-servers.ts';
+import { OFFICE, REQUEST } from '../journey/desk-in-memory.ts';
+import { freePort } from './free-port.ts';
+
+/** Needs to be root for the small file system; elsewhere these tests are left out, and say so. */
+function smallDisk(): { readonly path: string; remove(): void } | null {
+  const path = mkdtempSync(join(tmpdir(), 'desk-small-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', path], { stdio: 'ignore' });
+  } catch {
+    rmSync(path, { recursive: true });
+    return null;
+  }
+  return {
+    path,
+    remove() {
+      execFileSync('umount', [path]);
+      rmSync(path, { recursive: true });
+    },
+  };
+}
+
+/** Writes until nothing more fits. */
+function fill(file: string): void {
+  const descriptor = openSync(file, 'w');
+  const some = Buffer.alloc(4_096);
+  try {
+    for (;;) writeSync(descriptor, some);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOSPC') throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const disk = process.env.TEST_DATABASE ? null : smallDisk();
+
+describe(`A full disk${disk ? '' : ' (left out: no small file system can be mounted here)'}`, function () {
+  this.timeout(90_000);
+  let desk: DeskOnServers;
+  after(async () => {
+    await desk?.close();
+    disk?.remove();
+  });
+  if (!disk) return;
+
+  it('stops the taking of mails, not the daemon; with room again every mail is one ticket', async () => {
+    const port = await freePort();
+    desk = await openDeskOnServers({ more: `health: { port: ${port} }\n` });
+    mkdirSync(join(disk.path, 'data'));
+    const yaml = readFileSync(desk.configFile, 'utf8');
+    writeFileSync(desk.configFile, yaml.replace(/^database:.*$/m, `database: sqlite:${disk.path}/data/desk.sqlite`));
+    const daemon = await desk.start();
+    const deliver = (n: number) =>
+      desk.deliver({ from: OFFICE, subject: `${n}`, text: REQUEST.replace('9900000101', `990000010${n}`) });
+    const accepted = () => desk.lines.filter(({ fields }) => fields.verdict === 'accepted').length;
+    deliver(1);
+    await desk.until(() => accepted() === 1 && desk.sent.length >= 3);
+
+    fill(join(disk.path, 'filler'));
+    for (const n of [2, 3, 4]) deliver(n);
+    await desk.until(() => desk.lines.filter(({ message }) => message.includes('could not be taken')).length >= 3);
+    const health = await fetch(`http://127.0.0.1:${port}/healthz`);
+    const { reasons } = (await health.json()) as { reasons: { word: string; happened: string }[] };
+    expect(reasons.map(({ word }) => word)).to.include.members(['database-unusable', 'disk-nearly-full']);
+    expect(desk.imap.mails('INBOX')).to.have.length(3);
+
+    rmSync(join(disk.path, 'filler'));
+    await desk.until(() => accepted() === 4 && desk.sent.length >= 12);
+    expect(await daemon.desk.store.tickets()).to.have.length(4);
+    expect(await daemon.desk.store.verifyAudit()).to.equal(null);
+    expect((await daemon.desk.store.lookOver()).damage).to.equal(null);
+    await daemon.stop();
+    expect(desk.imap.mails('INBOX')).to.have.length(0);
+  });
+});
