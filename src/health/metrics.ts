@@ -30,7 +30,7 @@ export function openMetrics(version: string): Metrics {
   const polled = gauge('last_poll_time_seconds', 'When the mailbox was last read to its end, in seconds since 1970.');
   const mails = gauge('mails', 'Mails that have been through the desk.', 'verdict');
   const quarantined = gauge('quarantined_mails', 'Mails that lie in quarantine.');
-  const letters = gauge('letters', 'Letters by state; due and sending have not left.', 'state');
+  const letters = gauge('letters', 'Letters by state; due, sending and unknown have not left for certain.', 'state');
   const unsent = gauge(
     'oldest_unsent_letter_time_seconds',
     'Since when the oldest unsent letter is owed; absent when none is.',

@@ -1,6 +1,6 @@
 /** What the rooms of the daemon tell of themselves while they work; measured with a clock that nobody sets. */
 import type { Instant } from '../domain/time.ts';
-import { databaseUnusable } from '../store/database-unusable.ts';
+import { databaseUnusable, failureCode } from '../store/database-unusable.ts';
 import type { Turn } from '../store/keep-lease.ts';
 
 export type Role = 'starting' | 'attending' | 'standing-by';
@@ -85,5 +85,6 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
 
 /** A word for the failure that quotes no statement and no parameter. */
 function failureWord(error: unknown): string {
+  if (/^SQLITE_(?:BUSY|LOCKED)/.test(failureCode(error) ?? '')) return 'locked';
   return databaseUnusable(error, '')?.word ?? 'failed';
 }

@@ -2,7 +2,8 @@
 import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import { MAIL } from './entities/mail.ts';
-import { OUTBOX, type OutboxRow } from './entities/outbox.ts';
+import { OPEN_STATES, OUTBOX, type OutboxRow } from './entities/outbox.ts';
+import { oldestUnsentAcknowledgement } from './letters-listed.ts';
 
 export interface Tally {
   /** By verdict. */
@@ -31,13 +32,13 @@ export async function takeTally(manager: EntityManager): Promise<Tally> {
     .createQueryBuilder(OUTBOX, 'letter')
     .select('letter.state', 'name')
     .addSelect('COUNT(*)', 'many');
-  const unsent = { state: In(['due', 'sending'] as const) };
+  const unsent = { state: In(OPEN_STATES) };
   return {
     mails: byName(await mails.groupBy('mail.verdict').getRawMany()),
     quarantined: await manager.countBy(MAIL, { verdict: 'quarantined', filing: 'quarantine' }),
     letters: byName(await letters.groupBy('letter.state').getRawMany()),
     oldestUnsent: await oldest(manager, unsent),
-    oldestAcknowledgement: await oldest(manager, { ...unsent, template: 'acknowledgement' }),
+    oldestAcknowledgement: (await oldestUnsentAcknowledgement(manager))?.since ?? null,
   };
 }
 

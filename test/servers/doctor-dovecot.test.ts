@@ -48,7 +48,10 @@ forms: [{ layout: identity-service, from: no-reply@form.desk.example, signers: [
     expect(code).to.equal(0);
     const left = await dovecot.asPerson(async (client) => {
       const counts: number[] = [];
-      for (const { path } of await client.list()) counts.push((await client.mailboxOpen(path)).exists);
+      const folders = (await client.list()).filter(
+        ({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'),
+      );
+      for (const { path } of folders) counts.push((await client.mailboxOpen(path)).exists);
       return counts;
     });
     expect(left).to.deep.equal([0, 0, 0]);

@@ -55,7 +55,8 @@ describe(`A full disk${disk ? '' : ' (left out: no small file system can be moun
     desk = await openDeskOnServers({ more: `health: { port: ${port} }\n` });
     mkdirSync(join(disk.path, 'data'));
     const yaml = readFileSync(desk.configFile, 'utf8');
-    writeFileSync(desk.configFile, yaml.replace(/^database:.*$/m, `database: sqlite:${disk.path}/data/desk.sqlite`));
+    const polling = yaml.replace('imap: {', 'imap: { pollSeconds: 2,');
+    writeFileSync(desk.configFile, polling.replace(/^database:.*$/m, `database: sqlite:${disk.path}/data/desk.sqlite`));
     const daemon = await desk.start();
     const deliver = (n: number) =>
       desk.deliver({ from: OFFICE, subject: `${n}`, text: REQUEST.replace('9900000101', `990000010${n}`) });
