@@ -1,14 +1,14 @@
 /** Whether the desk is well: its vital signs, its database, its disk and its clock, and what is wrong with them. */
 import type { Instant } from '../domain/time.ts';
-import { databaseUnusable } from '../store/database-unusable.ts';
 import type { Tally } from '../store/tally.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import { ENOUGH_BYTES, freeBytes, inMegabytes } from './free-disk.ts';
+import type { Counted } from './patient-tally.ts';
 import { type Trouble, trouble } from './trouble.ts';
 import type { Signs, VitalSigns } from './vital-signs.ts';
 
 export interface Examined {
-  readonly store: { tally(): Promise<Tally> };
+  tally(): Promise<Counted>;
   readonly signs: VitalSigns;
   readonly clockWatch: ClockWatch;
   clock(): Instant;
@@ -34,12 +34,9 @@ const JUMP_REMEMBERED = 30 * 60;
 /** Looks once; never rejects. */
 export async function examine(desk: Examined): Promise<Examination> {
   const signs = desk.signs.now();
-  const [counted, free] = await Promise.all([
-    desk.store.tally().catch((error: unknown) => ({ failed: databaseUnusable(error, '')?.word ?? 'failed' })),
-    desk.folder === null ? null : freeBytes(desk.folder),
-  ]);
+  const [counted, free] = await Promise.all([desk.tally(), desk.folder === null ? null : freeBytes(desk.folder)]);
   const tally = 'failed' in counted ? null : counted;
-  const failure = 'failed' in counted ? counted.failed : signs.databaseFailure;
+  const failure = signs.databaseFailure ?? ('failed' in counted ? counted.failed : null);
   const troubles = [
     signs.imapRefused ? trouble('imap-login-refused', 'The IMAP server refuses our login.') : null,
     ofMailbox(signs, desk.pollSeconds),

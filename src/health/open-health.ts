@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { databaseFolder } from '../wiring.ts';
 import { type Clocks, clockWatch } from './clock-watch.ts';
 import { examine } from './examine.ts';
+import { patientTally } from './patient-tally.ts';
 import { serveHealth } from './serve-health.ts';
 import { type Role, type VitalSigns, vitalSigns } from './vital-signs.ts';
 
@@ -42,7 +43,7 @@ export async function openHealth(config: LoadedConfig, { store, clock, clocks, l
   const watch = clockWatch(clocks);
   const timer = setInterval(() => watch.look(), LOOKED_AT_CLOCK_EVERY);
   timer.unref();
-  const examined = { store, signs, clock, clockWatch: watch };
+  const examined = { tally: patientTally(() => store.tally()), signs, clock, clockWatch: watch };
   const place = { pollSeconds: config.imap.pollSeconds, folder: databaseFolder(config) };
   const look = () => examine({ ...examined, ...place });
   const server = config.health

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { expect } from 'chai';
 import { clockWatch } from '../../src/health/clock-watch.ts';
 import { type Examined, examine } from '../../src/health/examine.ts';
+import { patientTally } from '../../src/health/patient-tally.ts';
 import { healthAnswer } from '../../src/health/serve-health.ts';
 import { vitalSigns } from '../../src/health/vital-signs.ts';
 import type { Tally } from '../../src/store/tally.ts';
@@ -12,15 +13,14 @@ const START = '2026-04-01T00:00:00.000Z';
 const MINUTE = 60_000;
 const TALLY: Tally = { mails: {}, quarantined: 0, letters: {}, oldestUnsent: null, oldestAcknowledgement: null };
 
-function desk(changes: Partial<Examined> & { tally?: () => Promise<Tally> } = {}) {
+function desk(changes: Partial<Omit<Examined, 'tally'>> & { tally?: () => Promise<Tally> } = {}) {
   const time = timeByHand(START);
   const signs = vitalSigns(time);
   const watch = clockWatch(time);
   signs.turn({ is: 'attending' });
   const examined: Examined = {
-    store: { tally: changes.tally ?? (async () => TALLY) },
     ...{ signs, clockWatch: watch, clock: time.clock, pollSeconds: 60, folder: null },
-    ...changes,
+    ...{ ...changes, tally: patientTally(changes.tally ?? (async () => TALLY), 20) },
   };
   const words = async () => (await examine(examined)).troubles.map(({ word }) => word);
   return { time, signs, examined, words };
@@ -93,6 +93,19 @@ describe('the health of the desk', () => {
     expect((await examine(examined)).troubles[0]?.happened).to.include('not-writable');
     signs.turn({ is: 'renewed' });
     expect(await words()).to.deep.equal([]);
+  });
+
+  it('answers soon when the database does not, and asks it only once', async () => {
+    let asked = 0;
+    const { words, examined } = desk({
+      tally: () => {
+        asked += 1;
+        return new Promise(() => {});
+      },
+    });
+    expect(await words()).to.deep.equal(['database-unusable']);
+    expect((await examine(examined)).troubles[0]?.happened).to.include('no answer');
+    expect(asked).to.equal(1);
   });
 
   it('says when the clock has jumped, for a while, and not when it drifts', async () => {
