@@ -63,13 +63,15 @@ const CLOCKS: Clocks = { wall: () => Date.now(), monotonic: () => performance.no
 export async function startDaemon(config: LoadedConfig, options: DaemonOptions): Promise<Daemon> {
   const { log, random = Math.random, clocks = CLOCKS } = options;
   const { monotonic } = clocks;
-  const base = await openDesk(config, options.clock ? { clock: options.clock } : {});
+  let mailbox: Mailbox | null = null;
+  const apart = { onLate: () => mailbox?.nudge() };
+  const base = await openDesk(config, { apart, ...(options.clock ? { clock: options.clock } : {}) });
   const { store, clock } = base;
   if ((await store.startAt()) === null) await store.setStartAt(config.imap.startAt ?? clock());
 
   const { imap } = config;
   const health = await openHealth(config, { store, clock, clocks, log }).catch(async (error: unknown) => {
-    await store.close();
+    await base.close();
     throw error;
   });
   const { signs } = health;
@@ -91,7 +93,6 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   };
   const junkKey = deriveKeys(config.secrets.key).contentKey.secret;
   const imapSettings = imapSettingsOf(config);
-  let mailbox: Mailbox | null = null;
   const lease = keepLease({
     ...{ store, clock, monotonic, pause, hasEnded },
     holder: nameHolder(),
@@ -147,7 +148,7 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
       stopping.abort();
       await Promise.all(running);
       await health.close();
-      await store.close();
+      await base.close();
     },
   };
 }

@@ -15,18 +15,19 @@ import type { Instant } from './domain/time.ts';
 import type { IntakeLayout } from './kinds/application/forms/intake-layout.ts';
 import { understandCopy } from './kinds/better-copy.ts';
 import { afterRefusal, afterSuccess, NO_CORRESPONDENCE, understand } from './kinds/conclusion.ts';
-import { type Evidence, type IncomingMail, NO_EVIDENCE, type UnreadableMail } from './mail/incoming-mail.ts';
+import type { Evidence, IncomingMail, Misreading, UnreadableMail } from './mail/incoming-mail.ts';
+import { NO_EVIDENCE } from './mail/incoming-mail.ts';
 import { referencesOf } from './mail/possession.ts';
 import type { Letter } from './notifications/letter.ts';
 import { carryOut } from './store/carry-out.ts';
 import { tellOfGuesses } from './store/guesses.ts';
 import { oweLetters } from './store/owe.ts';
-import { recordOutcome } from './store/record-outcome.ts';
+import { isOrdered, type Order, recordOutcome } from './store/record-outcome.ts';
 import type { Store } from './store/store.ts';
 import type { MailRecord, OutboxEntry, Transaction } from './store/transaction.ts';
 import { weighOrigin } from './store/weigh-origin.ts';
 
-export interface TakenMail {
+export interface TakenMail extends Order {
   readonly raw: Buffer;
   /** When the desk's server received it. */
   readonly receivedAt: Instant;
@@ -35,8 +36,8 @@ export interface TakenMail {
   turn?(): Promise<void>;
   /** `raw` is only the header of a mail that is too large to be fetched. */
   readonly oversize?: boolean;
-  /** The operator who lets a mail in quarantine go on. */
-  readonly releasedBy?: string;
+  /** It could not be taken through, again and again: it is set aside as this. */
+  readonly gaveUp?: Misreading;
 }
 
 /** What a journey needs; `wiring.ts` puts it together. */
@@ -63,7 +64,7 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
     const seen = await tx.findMail(mail.contentKey);
     const evidence = seen ? shown : await weighOrigin(tx, mail, shown, correspondence);
     const known = { ...setting, now, evidence, correspondence };
-    const again = seen && understandCopy(seen, mail, known, taken.releasedBy !== undefined);
+    const again = seen && understandCopy(seen, mail, known, isOrdered(taken));
     if (seen && !again) return asDuplicate(seen);
     const { kind, reading } = again ?? understand(mail, known);
 
@@ -83,7 +84,7 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
     const { verdict, reason, filing } = said;
     const about = { contentKey: mail.contentKey, receivedAt: taken.receivedAt, handledAt: now };
     const record: MailRecord = { ...about, kind, verdict, reason, filing, evidence, tickets };
-    await recordOutcome(tx, record, taken.releasedBy);
+    await recordOutcome(tx, record, taken);
     return record;
   });
 }

@@ -18,8 +18,9 @@ import { type Evidence, isProven } from './mail/incoming-mail.ts';
 import { base32 } from './mail/possession.ts';
 import { RELEASED } from './mail/signed-origin.ts';
 import type { ImapSettings } from './mailbox/mailbox-settings.ts';
+import { readHere } from './mailbox/parsing/mail-reader.ts';
+import { type ApartOptions, readApart } from './mailbox/parsing/read-apart.ts';
 import { proveOrigin } from './mailbox/prove-origin.ts';
-import { readMail } from './mailbox/read-mail.ts';
 import { systemTxtLookup, type TxtLookup, withinTime } from './mailbox/txt-lookup.ts';
 import type { SmtpSettings } from './outbox/smtp-settings.ts';
 import { databaseAddress, IN_MEMORY } from './store/database-url.ts';
@@ -36,6 +37,14 @@ export interface WiringOptions {
   readonly lookup?: TxtLookup;
   /** Whether a mail that only DNS could prove may be tried again later; not so for mails taken by hand. */
   readonly waitsForDns?: boolean;
+  /** Reads mails in parser children, as is needed where hostile ones may come; default: in this process. */
+  readonly apart?: Omit<ApartOptions, 'store' | 'clock'>;
+}
+
+/** A desk with what it holds open. */
+export interface OpenDesk extends Desk {
+  /** Ends the parser children, and closes the store. */
+  close(): Promise<void>;
 }
 
 export function systemClock(): Instant {
@@ -102,8 +111,8 @@ export function databaseFolder(config: LoadedConfig): string | null {
   return address?.type === 'sqlite' && address.file !== IN_MEMORY ? dirname(address.file) : null;
 }
 
-/** The whole desk but its network: store, reader, letters. The caller closes `desk.store`. */
-export async function openDesk(config: LoadedConfig, options: WiringOptions = {}): Promise<Desk> {
+/** The whole desk but its network: store, reader, letters. The caller closes it. */
+export async function openDesk(config: LoadedConfig, options: WiringOptions = {}): Promise<OpenDesk> {
   const setting = settingOf(config);
   const keys = deriveKeys(config.secrets.key);
   const templates = readTemplates(config, setting.procedure);
@@ -112,18 +121,17 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
   const lookup = withinTime(options.lookup ?? systemTxtLookup());
   const trust = trustOf(config);
   const { maxMessageBytes: maxBytes } = config.imap;
+  const reading = { contentKey: keys.contentKey.secret, deskAddress: setting.desk.address, maxBytes };
+  const reader = options.apart ? readApart(reading, { ...options.apart, store, clock }) : readHere(reading);
   return {
     setting,
     store,
     clock,
-    read: ({ raw, receivedAt, folder, oversize }) =>
-      readMail(raw, {
-        receivedAt,
-        folder,
-        contentKey: keys.contentKey.secret,
-        deskAddress: setting.desk.address,
-        maxBytes: oversize ? 0 : maxBytes,
-      }),
+    read: (taken) => reader.read(taken),
+    async close() {
+      reader.close();
+      await store.close();
+    },
     prove: async (mail, { raw, releasedBy }) => {
       if (options.trustSender) return TRUSTED;
       const waits = (options.waitsForDns ?? true) && releasedBy === undefined;

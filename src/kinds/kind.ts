@@ -113,8 +113,8 @@ export type Notice =
   | { readonly type: 'alert'; readonly word: AlertWord; readonly ticketId: string | null }
   /** A letter will never arrive: whoever can reach the reader in another way is told. */
   | { readonly type: 'undeliverable'; readonly lost: LostLetter; readonly ticketId: string | null }
-  /** The mail could not be read at all. */
-  | { readonly type: 'misreading'; readonly misreading: Misreading };
+  /** The mail could not be read at all. `stays`: it does not seem to concern the desk, and was left where it is. */
+  | { readonly type: 'misreading'; readonly misreading: Misreading; readonly stays?: true };
 
 export const ALERTS = [
   'form-unproven',

@@ -101,6 +101,7 @@ export function samplesOfAnswers(procedure: Procedure, context: NotificationCont
     ...MISREADINGS.flatMap((word) =>
       said(word === 'hdr.dup' ? '' : null, { type: 'misreading', misreading: { word, seen: 'From: 2' } }, null),
     ),
+    ...said('left', { type: 'misreading', misreading: { word: 'parse.time', seen: '' }, stays: true }, null),
     ...oneEach(
       undeliverable(
         {

@@ -83,6 +83,11 @@ export const MISREADINGS = [
   'mail.size',
   'parser.disagrees',
   'parser.failed',
+  'parse.time',
+  'parse.memory',
+  'parse.crashed',
+  'fetch.failed',
+  'journey.failed',
 ] as const;
 
 export type MisreadingWord = (typeof MISREADINGS)[number];

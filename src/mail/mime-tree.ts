@@ -23,6 +23,8 @@ export type MimeTree = { readonly root: MimePart } | { readonly misread: Misread
 
 const MOST_PARTS = 100;
 const DEEPEST = 10;
+/** Parts that hold a whole mail with parts of its own (RFC 2046 §5.2.1, RFC 6532 §3.7). */
+const ENCLOSING = ['message/rfc822', 'message/global'];
 
 interface Growing {
   parts: number;
@@ -63,7 +65,25 @@ function partOf(header: readonly HeaderField[], body: Uint8Array, place: Place, 
     children: [],
     sound: said === null || (contentType?.sound ?? false),
   };
+  if (ENCLOSING.includes(part.type)) plumbDepth(body, place, growing);
   return part.type.startsWith('multipart/') && !growing.misread ? multipart(part, place, growing) : part;
+}
+
+/**
+ * Looks how deep the mails go that are enclosed in each other (threat P03). They are no parts of this mail and are not
+ * counted as such; what else is wrong with them is nobody's trouble before somebody reads them.
+ */
+function plumbDepth(body: Uint8Array, { depth }: Place, growing: Growing): void {
+  if (growing.misread) return;
+  if (depth >= DEEPEST) {
+    stop(growing, 'mime.depth', `deeper than ${DEEPEST} parts`);
+    return;
+  }
+  const scanned = scanHeader(body);
+  if ('misread' in scanned) return;
+  const within: Growing = { parts: 0, misread: null };
+  partOf(scanned.header, body.subarray(scanned.bodyAt), { depth: depth + 1, boundaries: [] }, within);
+  if (within.misread?.word === 'mime.depth') growing.misread = within.misread;
 }
 
 function multipart(part: MimePart, place: Place, growing: Growing): MimePart {

@@ -1,118 +1,29 @@
-/** Reads a mail under limits: our strict scanner decides who sent it, and a convenience parser must agree. */
-
-import type { Instant } from '../domain/time.ts';
-import { addressesIn, fromAddress } from '../mail/address.ts';
-import { claimedMessageId, claimsOf } from '../mail/claims.ts';
+/** Reads a mail in this process, and gives parsed mails the key they are known by. */
 import { contentKey, unreadableKey } from '../mail/content-key.ts';
-import { deliveryParts } from '../mail/delivery-parts.ts';
-import { headerValue, headerValues, messageIdsIn } from '../mail/header.ts';
-import { type ScannedHeader, scanHeader } from '../mail/header-scanner.ts';
-import { withoutIdentityNumbers } from '../mail/identity-numbers.ts';
-import type { IncomingMail, Misreading, MisreadingWord, UnreadableMail } from '../mail/incoming-mail.ts';
-import { commandText, leavesOf } from '../mail/leaves.ts';
-import { type MimePart, mimeTree } from '../mail/mime-tree.ts';
-import { bounceKeysIn, tokensIn } from '../mail/possession.ts';
-import { readText } from './charset-text.ts';
-import { headerText, nameOf } from './charset-words.ts';
-import { enclosedMails } from './enclosed-mails.ts';
-import { secondOpinion } from './read-mail-again.ts';
+import type { IncomingMail, Misreading, UnreadableMail } from '../mail/incoming-mail.ts';
+import { type ParsedMail, type ParsingConditions, parseMail, unreadMail } from './parsing/parse-mail.ts';
 
-export interface ReadingConditions {
-  /** When the desk's server received it. */
-  readonly receivedAt: Instant;
-  readonly folder: 'inbox' | 'intake';
+export interface ReadingConditions extends ParsingConditions {
   /** HMAC key of content keys. */
   readonly contentKey: Uint8Array;
-  readonly deskAddress: string;
-  readonly maxBytes: number;
 }
-
-const RECIPIENT_FIELDS = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'];
-const MOST_RECIPIENTS = 200;
 
 /** The mail in `raw`, or how it could not be read and whom it claims to concern. Never throws for anything in a mail. */
 export async function readMail(raw: Buffer, given: ReadingConditions): Promise<IncomingMail | UnreadableMail> {
-  if (raw.length > given.maxBytes) return unreadable(raw, misreading('mail.size', `${raw.length} bytes`), given);
-  const scanned = scanHeader(raw);
-  if ('misread' in scanned) return unreadable(raw, scanned.misread, given);
-  const value = headerValue(scanned.header, 'from');
-  if (value === null) return unreadable(raw, misreading('from.missing', 'no From line'), given);
-  const from = fromAddress(value);
-  if (!from) return unreadable(raw, misreading('from.syntax', 'From is not one plain address'), given);
-  const tree = mimeTree(scanned.header, raw.subarray(scanned.bodyAt));
-  if ('misread' in tree) return unreadable(raw, tree.misread, given);
-  const disagreement = await secondOpinion(raw.subarray(0, scanned.bodyAt), scanned.header, from);
-  return disagreement ? unreadable(raw, disagreement, given) : written(scanned, from, tree.root, given);
+  return identified(await parseMail(raw, given), raw, given.contentKey);
 }
 
-function misreading(word: MisreadingWord, seen: string): Misreading {
-  return { word, seen };
+/** The parsed mail with its content key; one that could not be read is known by its bytes. */
+export function identified(parsed: ParsedMail, raw: Buffer, key: Uint8Array): IncomingMail | UnreadableMail {
+  if ('unread' in parsed) return { ...parsed.unread, contentKey: unreadableKey(key, raw) };
+  return { ...parsed.mail, contentKey: contentKey(key, parsed.content) };
 }
 
 /** A mail that is set aside, with what is known of it. Also for mails of which only the head was fetched. */
 export function unreadable(
   raw: Buffer,
   misread: Misreading,
-  given: Pick<ReadingConditions, 'contentKey' | 'deskAddress'>,
+  { contentKey: key, deskAddress }: Pick<ReadingConditions, 'contentKey' | 'deskAddress'>,
 ): UnreadableMail {
-  return {
-    misread,
-    claims: claimsOf(raw, given.deskAddress),
-    contentKey: unreadableKey(given.contentKey, raw),
-    messageId: claimedMessageId(raw),
-  };
-}
-
-function written({ header }: ScannedHeader, from: string, root: MimePart, given: ReadingConditions): IncomingMail {
-  const recipients = [...new Set(headerValues(header, ...RECIPIENT_FIELDS).flatMap(addressesIn))].slice(
-    0,
-    MOST_RECIPIENTS,
-  );
-  const subject = headerValue(header, 'subject') ?? '';
-  const { text, leaf } = readText(root);
-  const leaves = leavesOf(root);
-  const report = deliveryParts(root);
-  const key = contentKey(given.contentKey, {
-    from,
-    date: headerValue(header, 'date') ?? '',
-    subject,
-    tokens: [...tokensIn(recipients, given.deskAddress), ...bounceKeysIn(recipients, given.deskAddress)],
-    text,
-    otherSizes: leaves.filter((part) => part !== leaf).map((part) => part.body.length),
-  });
-  // Behind the content key, and before anybody reads: what is not known here is stored and sent nowhere.
-  const title = withoutIdentityNumbers(headerText(subject));
-  const masked = withoutIdentityNumbers(text);
-  const command = commandText(root);
-  const enclosed = enclosedMails(root);
-  const passedOn = enclosed.map((one) => withoutIdentityNumbers(one.text));
-  return {
-    contentKey: key,
-    receivedAt: given.receivedAt,
-    folder: given.folder,
-    from,
-    recipients,
-    subject: title.text,
-    messageId: messageIdsIn(headerValue(header, 'message-id'))[0] ?? null,
-    references: headerValues(header, 'in-reply-to', 'references').flatMap(messageIdsIn),
-    header,
-    commandText: command === null ? null : withoutIdentityNumbers(command).text,
-    text: masked.text,
-    parts: leaves.map((part) => ({
-      type: part.type,
-      name: nameOf(part),
-      disposition: dispositionOf(part),
-      size: part.body.length,
-    })),
-    ...(enclosed.length === 0
-      ? {}
-      : { enclosed: enclosed.map((one, at) => ({ ...one, text: passedOn[at]?.text ?? '' })) }),
-    ...(report === null ? {} : { report }),
-    ...([masked, title, ...passedOn].some(({ found }) => found) ? { identityNumber: true } : {}),
-  };
-}
-
-function dispositionOf(part: MimePart): 'inline' | 'attachment' | null {
-  const type = part.disposition?.type;
-  return type === 'inline' || type === 'attachment' ? type : null;
+  return { ...unreadMail(raw, misread, deskAddress), contentKey: unreadableKey(key, raw) };
 }

@@ -1,7 +1,18 @@
 /** Memory of the mails that could not be taken: they are tried again after all others, one at a time. */
+
+/** Three failures by its own doing are enough, or six that may have been. */
+export const BLAME_BORNE = 6;
+
 export interface TroubledMails {
   /** Notes a failed attempt; gives how many there have been. */
   failed(folder: string, uid: number): number;
+  /**
+   * Notes that an attempt failed by the mail's own doing; gives how much weighs against it now. `weight`: how sure that is, from
+   * 1 (it may have been the network) to 2.
+   */
+  blamed(folder: string, uid: number, weight: 1 | 2): number;
+  /** How much weighs against the mail. */
+  blame(folder: string, uid: number): number;
   /** Notes that the server announced a smaller mail than it then sent. */
   lied(folder: string, uid: number): void;
   isLiar(folder: string, uid: number): boolean;
@@ -16,6 +27,7 @@ export interface TroubledMails {
 /** In memory only: what a restart forgets is tried again sooner, which does no harm. */
 export function troubledMails(): TroubledMails {
   const attempts = new Map<string, Map<number, number>>();
+  const blame = new Map<string, Map<number, number>>();
   const liars = new Map<string, Set<number>>();
   return {
     failed(folder, uid) {
@@ -24,6 +36,13 @@ export function troubledMails(): TroubledMails {
       attempts.set(folder, known.set(uid, count));
       return count;
     },
+    blamed(folder, uid, weight) {
+      const known = blame.get(folder) ?? new Map<number, number>();
+      const sum = (known.get(uid) ?? 0) + weight;
+      blame.set(folder, known.set(uid, sum));
+      return sum;
+    },
+    blame: (folder, uid) => blame.get(folder)?.get(uid) ?? 0,
     lied(folder, uid) {
       liars.set(folder, (liars.get(folder) ?? new Set()).add(uid));
     },
@@ -33,10 +52,12 @@ export function troubledMails(): TroubledMails {
     taken(folder, uid) {
       attempts.get(folder)?.delete(uid);
       liars.get(folder)?.delete(uid);
+      blame.get(folder)?.delete(uid);
     },
     forget(folder) {
       attempts.delete(folder);
       liars.delete(folder);
+      blame.delete(folder);
     },
   };
 }

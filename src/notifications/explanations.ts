@@ -115,6 +115,6 @@ function misreading(notice: NoticeOf<'misreading'>, context: NotificationContext
   return toStaff(null, context, {
     template: 'unreadable',
     occasion: becauseOfMail(context),
-    data: { word, seen: plainLine(seen), receivedAt: context.cause.receivedAt },
+    data: { word, seen: plainLine(seen), stays: notice.stays ?? false, receivedAt: context.cause.receivedAt },
   });
 }

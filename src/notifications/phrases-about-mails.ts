@@ -59,6 +59,11 @@ export const misreadings = {
   'mail.size': NONE,
   'parser.disagrees': NONE,
   'parser.failed': NONE,
+  'parse.time': NONE,
+  'parse.memory': NONE,
+  'parse.crashed': NONE,
+  'fetch.failed': NONE,
+  'journey.failed': NONE,
 } satisfies Record<MisreadingWord, Details>;
 
 /** What staff should know: what happened, what it means for the mail, and what to do. */

@@ -6,6 +6,7 @@ import { readCensus, takeCensus } from './census.ts';
 import { CONNECTIONS } from './data-source.ts';
 import { databaseUnusable } from './database-unusable.ts';
 import { mailHandedBack, mailsToHandBack } from './hand-back.ts';
+import { forgetHardMail, mailsSetAside, noteDeath, setAside } from './hard-mails.ts';
 import { ticketHistory } from './history.ts';
 import type { Keys } from './keys.ts';
 import {
@@ -120,6 +121,12 @@ function storeUnder(hold: Hold | null, queue: WriterQueue, dataSource: DataSourc
     letterUnanswered: (letter, nextAt, reason) =>
       beside((manager) => letterPostponed(manager, letter, 'unknown', nextAt, reason)),
     letterUndeliverable: (letter, at, reason) => beside((manager) => letterUndeliverable(manager, letter, at, reason)),
+
+    parserDied: (bytesKey, at) => alone((manager) => noteDeath(manager, bytesKey, at)),
+    setMailAside: (mail, at) => alone((manager) => setAside(manager, mail, at)),
+    mailsSetAside: () => read(mailsSetAside),
+    forgetHardMail: (bytesKey) => alone((manager) => forgetHardMail(manager, bytesKey)),
+
     nextLetterAt: () => read(nextLetterAt),
 
     ticketsIn: (states) => read((manager) => ticketsIn(manager, states)),

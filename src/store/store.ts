@@ -4,6 +4,7 @@ import type { Ticket, TicketState } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Census } from './census.ts';
 import type { MailToHandBack } from './hand-back.ts';
+import type { HardMail } from './hard-mails.ts';
 import type { Hold, Lease, LeaseSeen } from './lease.ts';
 import type { LookedOver } from './look-over.ts';
 import type { Tally } from './tally.ts';
@@ -98,6 +99,14 @@ export interface Store {
   /** Mails that go back from where they were filed to the inbox, oldest first. */
   mailsToHandBack(): Promise<readonly MailToHandBack[]>;
   mailHandedBack(contentKey: string, at: Instant): Promise<void>;
+  // parsing
+  /** A parser child died over the mail of these bytes; gives how often. */
+  parserDied(bytesKey: string, at: Instant): Promise<number>;
+  /** The mail is not parsed again. */
+  setMailAside(mail: HardMail, at: Instant): Promise<void>;
+  mailsSetAside(): Promise<readonly HardMail[]>;
+  /** It is, after all. */
+  forgetHardMail(bytesKey: string): Promise<void>;
 
   // outbox
   /** Claims up to `limit` letters that are due at `now`, oldest first; a claim left by a dead process falls back after `leaseSeconds`. */

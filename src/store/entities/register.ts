@@ -5,6 +5,7 @@ import type { BytesType } from './columns.ts';
 import { ENTITLEMENT } from './entitlement.ts';
 import { GUESS } from './guess.ts';
 import { HAND_BACK } from './hand-back.ts';
+import { HARD_MAIL } from './hard-mail.ts';
 import { LEASE } from './lease.ts';
 import { MAIL, MAIL_TICKET, PLACEMENT } from './mail.ts';
 import { MARK, TICKET_NUMBER } from './mark.ts';
@@ -20,6 +21,7 @@ export const entitiesWith = (bytes: BytesType) => [
   ENTITLEMENT,
   GUESS,
   HAND_BACK,
+  HARD_MAIL,
   LEASE,
   MAIL,
   MAIL_TICKET,

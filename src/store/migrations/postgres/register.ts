@@ -4,6 +4,7 @@ import { CapsAndGuesses1763800000000 } from './1763800000000-caps-and-guesses.ts
 import { OriginOfMails1763900000000 } from './1763900000000-origin-of-mails.ts';
 import { SecondRounds1764000000000 } from './1764000000000-second-rounds.ts';
 import { AbsencesAndMailsHandedBack1764150000000 } from './1764150000000-absences-and-mails-handed-back.ts';
+import { HardMails1764250000000 } from './1764250000000-hard-mails.ts';
 
 export const MIGRATIONS = [
   FirstTables1763700000000,
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   OriginOfMails1763900000000,
   SecondRounds1764000000000,
   AbsencesAndMailsHandedBack1764150000000,
+  HardMails1764250000000,
 ] as const;
