@@ -109,6 +109,7 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
         },
         laneOf: (glance) => laneOf(glance, desk.setting.registry, desk.setting.desk.address),
         oversize: ({ head, receivedAt, folder }) => take({ raw: head, receivedAt, folder, oversize: true }),
+        giveUp: (mail, gaveUp) => take({ ...mail, gaveUp }),
       });
       await mailbox.run(signal);
       mailbox = null;

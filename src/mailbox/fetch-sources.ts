@@ -27,8 +27,10 @@ export async function fetchSources(
     const cause = client.usable ? error : (taking.connectionError() ?? error);
     const code = (cause as { code?: unknown } | null)?.code;
     const [only] = uids;
-    if (only !== undefined && uids.length === 1 && TOO_LARGE.includes(String(code)))
-      taking.troubled.lied(where.folder, only);
+    if (only !== undefined && uids.length === 1) {
+      if (TOO_LARGE.includes(String(code))) taking.troubled.lied(where.folder, only);
+      else taking.troubled.blamed(where.folder, only, 'fetch', weightOf(client, code));
+    }
     taking.log.warn(
       { folder: where.role, mails: uids.length, code },
       'mails could not be fetched; each is tried alone',
@@ -37,6 +39,17 @@ export async function fetchSources(
     if (!client.usable) throw cause;
     return sources;
   }
-  for (const uid of uids) if (!sources.has(uid)) taking.troubled.failed(where.folder, uid);
+  for (const uid of uids.filter((one) => !sources.has(one))) {
+    taking.troubled.failed(where.folder, uid);
+    if (uids.length === 1) taking.troubled.blamed(where.folder, uid, 'fetch', 2);
+  }
   return sources;
+}
+
+/**
+ * How sure it is that a mail itself makes its FETCH fail: a server that answers NO, or an answer that cannot be read, is; a
+ * connection that breaks or falls silent may be weather, unless it does so over this mail again and again.
+ */
+export function weightOf(client: ImapFlow, code: unknown): 1 | 2 {
+  return client.usable || TOO_LARGE.includes(String(code)) ? 2 : 1;
 }

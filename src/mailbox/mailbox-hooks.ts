@@ -1,5 +1,6 @@
 /** What the mailbox needs of the desk around it; every wait and every random number comes from here. */
 import type { Instant } from '../domain/time.ts';
+import type { Misreading } from '../mail/incoming-mail.ts';
 import type { Glance, Lane } from '../mail/lane.ts';
 import type { Store } from '../store/store.ts';
 import type { Observer } from './attend-mailbox.ts';
@@ -14,6 +15,8 @@ export interface MailboxHooks {
   /** Takes a mail through the journey; its answer is committed. An exception means: try this mail again later. */
   receive(mail: TakenMail): Promise<Receipt>;
   oversize(mail: OversizeMail): Promise<Receipt>;
+  /** Sets a mail aside that failed again and again, whatever is in it. */
+  giveUp(mail: Omit<TakenMail, 'turn'>, why: Misreading): Promise<Receipt>;
   /** Told of what lies in the junk folder, if one is configured. */
   junk?(mail: JunkMail): Promise<void>;
   /** In which lane a mail waits; absent: all are alike. */

@@ -84,6 +84,7 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
       stop: closing.signal,
       receive: (mail) => hooks.receive(mail),
       oversize: (mail) => hooks.oversize(mail),
+      giveUp: (mail, why) => hooks.giveUp(mail, why),
       connectionError: () => connectionError,
       listing: () => {},
       hasNews: () => false,

@@ -1,10 +1,10 @@
 /** Hands mails over to the journey; what fails is noted and does not stop the others. */
-import type { ImapFlow } from 'imapflow';
+import type { Misreading } from '../mail/incoming-mail.ts';
 import type { Placement } from '../store/store.ts';
 import { turnAfter } from './backlog/in-turn.ts';
 import type { Sources } from './fetch-sources.ts';
-import { type Log, traceOf } from './log.ts';
-import { OriginUnknownYet } from './origin-unknown-yet.ts';
+import { handOver } from './hand-over.ts';
+import type { Log } from './log.ts';
 import type { Surveyed } from './survey.ts';
 import type { OversizeMail, Receipt, TakenMail } from './taken-mail.ts';
 import type { TroubledMails } from './troubled-mails.ts';
@@ -20,6 +20,8 @@ export interface Whereabouts {
 export interface Taking {
   receive(mail: TakenMail): Promise<Receipt>;
   oversize(mail: OversizeMail): Promise<Receipt>;
+  /** Sets a mail aside that failed again and again, whatever is in it. */
+  giveUp(mail: Omit<TakenMail, 'turn'>, why: Misreading): Promise<Receipt>;
   readonly troubled: TroubledMails;
   /** Bytes of the largest mail that is fetched whole. */
   readonly limit: number;
@@ -30,8 +32,7 @@ export interface Taking {
   connectionError(): unknown;
 }
 
-/** A header larger than this tells nothing that a person would read. */
-const HEAD_BYTES = 64 * 1024;
+const FAILED: Misreading = { word: 'journey.failed', seen: '' };
 
 /** Mails on their way at once: DNS and the parsing of one do not keep the others waiting. */
 const IN_HAND = 8;
@@ -54,71 +55,11 @@ export async function take(
     sources.delete(uid);
     const before = last;
     const mail = { uid, raw, receivedAt, folder: where.role, turn: () => turnAfter(before) };
-    const handed = handOver(uid, where, taking, placed, () => taking.receive(mail)).finally(() =>
-      inHand.delete(handed),
-    );
+    const ways = { uid, receive: () => taking.receive(mail), giveUp: () => taking.giveUp(mail, FAILED) };
+    const handed = handOver(ways, where, taking, placed).finally(() => inHand.delete(handed));
     inHand.add(handed);
     last = handed;
   }
   await Promise.all(inHand);
   return placed;
-}
-
-/** Takes a mail above the limit: its header is fetched, and no more. */
-export async function takeOversize(
-  client: ImapFlow,
-  mail: Surveyed,
-  where: Whereabouts,
-  taking: Taking,
-): Promise<Placement[]> {
-  const { uid, receivedAt } = mail;
-  // A mail that comes here though its size says otherwise has shown itself to be larger than allowed.
-  const size = Math.max(mail.size, taking.limit + 1);
-  const placed: Placement[] = [];
-  await handOver(uid, where, taking, placed, async () => {
-    const [answer] = await client.fetchAll(
-      [uid],
-      { uid: true, source: { start: 0, maxLength: HEAD_BYTES } },
-      { uid: true },
-    );
-    return taking.oversize({
-      uid,
-      size,
-      receivedAt,
-      folder: where.role,
-      head: headOf(answer?.source ?? Buffer.alloc(0)),
-    });
-  });
-  if (!client.usable) throw taking.connectionError();
-  return placed;
-}
-
-async function handOver(
-  uid: number,
-  where: Whereabouts,
-  taking: Taking,
-  placed: Placement[],
-  receive: () => Promise<Receipt>,
-): Promise<void> {
-  try {
-    const receipt = await receive();
-    placed.push({ folder: where.folder, uidValidity: where.uidValidity, uid, ...receipt });
-    taking.troubled.taken(where.folder, uid);
-  } catch (error) {
-    const attempts = taking.troubled.failed(where.folder, uid);
-    if (error instanceof OriginUnknownYet) {
-      taking.log.warn({ folder: where.role, uid, attempts }, 'the sender’s name servers do not answer; the mail waits');
-      return;
-    }
-    taking.log.error(
-      { folder: where.role, uid, attempts, ...traceOf(error) },
-      'a mail could not be taken; it is tried again',
-    );
-  }
-}
-
-/** The bytes up to and with the empty line that ends a header (RFC 5322 §2.1). */
-function headOf(start: Buffer): Buffer {
-  const ends = [start.indexOf('\r\n\r\n'), start.indexOf('\n\n')].filter((position) => position >= 0);
-  return ends.length === 0 ? start : start.subarray(0, Math.min(...ends) + 2);
 }

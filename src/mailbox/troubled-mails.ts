@@ -3,6 +3,9 @@
 /** Three failures by its own doing are enough, or six that may have been. */
 export const BLAME_BORNE = 6;
 
+/** Where a mail failed: before its bytes were here, or on its way through the journey. */
+export type Failing = 'fetch' | 'journey';
+
 export interface TroubledMails {
   /** Notes a failed attempt; gives how many there have been. */
   failed(folder: string, uid: number): number;
@@ -10,9 +13,9 @@ export interface TroubledMails {
    * Notes that an attempt failed by the mail's own doing; gives how much weighs against it now. `weight`: how sure that is, from
    * 1 (it may have been the network) to 2.
    */
-  blamed(folder: string, uid: number, weight: 1 | 2): number;
+  blamed(folder: string, uid: number, failing: Failing, weight: 1 | 2): number;
   /** How much weighs against the mail. */
-  blame(folder: string, uid: number): number;
+  blame(folder: string, uid: number, failing: Failing): number;
   /** Notes that the server announced a smaller mail than it then sent. */
   lied(folder: string, uid: number): void;
   isLiar(folder: string, uid: number): boolean;
@@ -27,7 +30,8 @@ export interface TroubledMails {
 /** In memory only: what a restart forgets is tried again sooner, which does no harm. */
 export function troubledMails(): TroubledMails {
   const attempts = new Map<string, Map<number, number>>();
-  const blame = new Map<string, Map<number, number>>();
+  const blame = new Map<string, Record<Failing, number>>();
+  const idOf = (folder: string, uid: number) => `${uid} ${folder}`;
   const liars = new Map<string, Set<number>>();
   return {
     failed(folder, uid) {
@@ -36,13 +40,13 @@ export function troubledMails(): TroubledMails {
       attempts.set(folder, known.set(uid, count));
       return count;
     },
-    blamed(folder, uid, weight) {
-      const known = blame.get(folder) ?? new Map<number, number>();
-      const sum = (known.get(uid) ?? 0) + weight;
-      blame.set(folder, known.set(uid, sum));
-      return sum;
+    blamed(folder, uid, failing, weight) {
+      const known = blame.get(idOf(folder, uid)) ?? { fetch: 0, journey: 0 };
+      known[failing] += weight;
+      blame.set(idOf(folder, uid), known);
+      return known[failing];
     },
-    blame: (folder, uid) => blame.get(folder)?.get(uid) ?? 0,
+    blame: (folder, uid, failing) => blame.get(idOf(folder, uid))?.[failing] ?? 0,
     lied(folder, uid) {
       liars.set(folder, (liars.get(folder) ?? new Set()).add(uid));
     },
@@ -52,12 +56,12 @@ export function troubledMails(): TroubledMails {
     taken(folder, uid) {
       attempts.get(folder)?.delete(uid);
       liars.get(folder)?.delete(uid);
-      blame.get(folder)?.delete(uid);
+      blame.delete(idOf(folder, uid));
     },
     forget(folder) {
       attempts.delete(folder);
       liars.delete(folder);
-      blame.delete(folder);
+      for (const id of [...blame.keys()].filter((one) => one.endsWith(` ${folder}`))) blame.delete(id);
     },
   };
 }

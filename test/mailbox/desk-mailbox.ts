@@ -64,6 +64,7 @@ export function deskMailbox(
 ) {
   const taken: Omit<TakenMail, 'turn'>[] = [];
   const oversize: OversizeMail[] = [];
+  const givenUp: { readonly uid: number; readonly word: string }[] = [];
   const lines: LogLine[] = [];
   const pauses: number[] = [];
   const events = watch();
@@ -101,9 +102,13 @@ export function deskMailbox(
       oversize.push(mail);
       return { contentKey: `oversize-${mail.uid}`, filing: 'quarantine' };
     },
+    async giveUp({ uid }, { word }) {
+      givenUp.push({ uid, word });
+      return { contentKey: `given-up-${uid}`, filing: 'leave' };
+    },
     ...others,
   });
-  return { mailbox, store, taken, oversize, lines, pauses, until: events.until };
+  return { mailbox, givenUp, store, taken, oversize, lines, pauses, until: events.until };
 }
 
 /** A small mail; its subject says how it is to be filed. */

@@ -5,8 +5,10 @@ import { fetchSources } from '../fetch-sources.ts';
 import { fileAway } from '../file-away.ts';
 import type { FolderPass } from '../folder-pass.ts';
 import { type Surveyed, survey } from '../survey.ts';
-import { take, takeOversize, type Whereabouts } from '../take.ts';
+import { take, type Whereabouts } from '../take.ts';
+import { takeOversize, takeUnfetched } from '../take-oversize.ts';
 import { BEFORE_START } from '../taken-mail.ts';
+import { BLAME_BORNE } from '../troubled-mails.ts';
 import { supplyOf } from './supply.ts';
 
 export interface TakenBacklog {
@@ -64,7 +66,9 @@ export async function takeBacklog(
   for (const mail of [...troubled, ...supply.large]) {
     if (pass.stop.aborted) break;
     const isLarge = mail.size > pass.settings.maxMessageBytes || pass.troubled.isLiar(where.folder, mail.uid);
-    if (isLarge) await conclude(await takeOversize(client, mail, where, pass));
+    const isLost = pass.troubled.blame(where.folder, mail.uid, 'fetch') >= BLAME_BORNE;
+    if (isLost) await conclude(await takeUnfetched(mail, where, pass));
+    else if (isLarge) await conclude(await takeOversize(client, mail, where, pass));
     else await conclude(await take(await fetchSources(client, [mail], where, pass), [mail], where, pass));
   }
   await filing;
