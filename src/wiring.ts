@@ -18,7 +18,7 @@ import { type Evidence, isProven } from './mail/incoming-mail.ts';
 import { base32 } from './mail/possession.ts';
 import { RELEASED } from './mail/signed-origin.ts';
 import type { ImapSettings } from './mailbox/mailbox-settings.ts';
-import { readHere } from './mailbox/parsing/mail-reader.ts';
+import { bytesKeyOf, readHere } from './mailbox/parsing/mail-reader.ts';
 import { type ApartOptions, readApart } from './mailbox/parsing/read-apart.ts';
 import { proveOrigin } from './mailbox/prove-origin.ts';
 import { systemTxtLookup, type TxtLookup, withinTime } from './mailbox/txt-lookup.ts';
@@ -43,6 +43,10 @@ export interface WiringOptions {
 
 /** A desk with what it holds open. */
 export interface OpenDesk extends Desk {
+  /** By what a mail is known that could not be read. */
+  bytesKey(raw: Buffer): string;
+  /** A mail that exhausted or killed parsers may be parsed again. */
+  forgetTrouble(raw: Buffer): Promise<void>;
   /** Ends the parser children, and closes the store. */
   close(): Promise<void>;
 }
@@ -128,6 +132,8 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
     store,
     clock,
     read: (taken) => reader.read(taken),
+    bytesKey: (raw) => bytesKeyOf(raw, reading),
+    forgetTrouble: (raw) => reader.forgetTrouble(raw),
     async close() {
       reader.close();
       await store.close();

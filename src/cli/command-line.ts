@@ -7,7 +7,10 @@ import { BAD_USAGE, endingOf, FINE } from './exit-codes.ts';
 import { initCommand } from './init-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { listOutbox, retryOutbox } from './outbox-command.ts';
-import { listQuarantine, releaseMail } from './quarantine-command.ts';
+import { listQuarantine } from './quarantine/list-quarantine.ts';
+import { releaseMail } from './quarantine/release-mail.ts';
+import { replayMails } from './quarantine/replay-mails.ts';
+import { showMail } from './quarantine/show-mail.ts';
 import { receiveCommand } from './receive-command.ts';
 import { runCommand } from './run-command.ts';
 import { configReference } from './show-config.ts';
@@ -115,6 +118,20 @@ function program(finish: (code: number) => void): Command {
     .option(...CONFIG)
     .option('--json', 'print JSON')
     .action(async (options) => finish(await listQuarantine(options)));
+  quarantine
+    .command('show')
+    .description('why one mail was set aside, and its header with names and values masked')
+    .argument('<key>', 'the beginning of its key, as `quarantine list` shows it')
+    .option(...CONFIG)
+    .option('--json', 'print JSON')
+    .action(async (key, options) => finish(await showMail(key, options)));
+  quarantine
+    .command('replay')
+    .description('after an upgrade: take one mail, or all, through the desk as if they had just come; this is audited')
+    .argument('[key]', 'the beginning of its key, as `quarantine list` shows it')
+    .option(...CONFIG)
+    .option('--all', 'every mail in quarantine')
+    .action(async (key, options) => finish(await replayMails(key, options)));
   quarantine
     .command('release')
     .description('take one mail through the desk as if its sender were known, for opening a ticket; this is audited')

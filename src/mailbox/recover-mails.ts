@@ -6,7 +6,8 @@ import type { FolderPass, FolderReport } from './folder-pass.ts';
 import { folderPath } from './folders.ts';
 import { traceOf } from './log.ts';
 import { type Surveyed, survey } from './survey.ts';
-import { takeOversize, type Whereabouts } from './take.ts';
+import type { Whereabouts } from './take.ts';
+import { takeOversize } from './take-oversize.ts';
 import type { Receipt } from './taken-mail.ts';
 
 /** The clocks of the mail server and of the desk may differ, and SEARCH SINCE counts days of the server's zone (RFC 3501 §6.4.4). */

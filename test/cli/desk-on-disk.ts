@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/file.ts';
-import type { Desk } from '../../src/journey.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
 import { type SandboxSmtpServer, startSmtpServer } from '../../src/sandbox/smtp-server.ts';
-import { openDesk } from '../../src/wiring.ts';
+import { type OpenDesk, openDesk } from '../../src/wiring.ts';
 import { handOn } from '../store/fresh-database.ts';
 import { databaseIn } from '../store/test-database.ts';
 
@@ -20,7 +19,7 @@ export interface DeskOnDisk {
   /** Looks into the database, as another program would. */
   sql(statement: string): Promise<readonly Record<string, unknown>[]>;
   /** Opens the same desk beside the command, as the daemon does. */
-  withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
+  withDesk<T>(work: (desk: OpenDesk) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -74,7 +73,7 @@ ${more}`,
       try {
         return await work(desk);
       } finally {
-        await desk.store.close();
+        await desk.close();
       }
     },
     async close() {

@@ -1,6 +1,9 @@
 import { userInfo } from 'node:os';
 import { expect } from 'chai';
-import { listQuarantine, releaseMail } from '../../src/cli/quarantine-command.ts';
+import { listQuarantine } from '../../src/cli/quarantine/list-quarantine.ts';
+import { releaseMail } from '../../src/cli/quarantine/release-mail.ts';
+import { replayMails } from '../../src/cli/quarantine/replay-mails.ts';
+import { showMail } from '../../src/cli/quarantine/show-mail.ts';
 import { journey } from '../../src/journey.ts';
 import { REQUEST, rawMail } from '../journey/desk-in-memory.ts';
 import { FORM_HEADERS, FORM_TEXT } from '../threats/form-mail.ts';
@@ -104,5 +107,84 @@ describe('salvage-desk quarantine', () => {
     expect((await release(key.slice(0, 5))).code).to.equal(2);
     place.imap.removeFolder(QUARANTINE);
     expect((await release(key)).err).to.contain('not in the folder');
+  });
+
+  describe('show', () => {
+    const show = (key: string) => said(() => showMail(key, { config: place.config }));
+
+    it('says why, on what evidence, and shows the header without anybody’s name', async () => {
+      const key = await setAside(FORM_MAIL);
+      const { code, out } = await show(key.slice(0, 8));
+      expect(code).to.equal(0);
+      expect(out).to.contain('why       form-unproven').and.contain('could not be proven genuine');
+      expect(out).to.contain('evidence  none auth.none').and.contain('from: •••@form.desk.example');
+      expect(out).to.match(/subject: \(\d+ characters\)/);
+      expect(out).to.not.match(/no-reply@|試験|9900000707/);
+    });
+
+    it('shows a mail that cannot be read, too', async () => {
+      const key = await setAside(`From: x@evil.example\r\n${FORM_MAIL}`);
+      const { out } = await show(key);
+      expect(out).to.contain('why       hdr.dup').and.contain('must be single');
+    });
+  });
+
+  describe('replay', () => {
+    const replay = (key?: string) =>
+      said(() => replayMails(key, key === undefined ? { config: place.config, all: true } : { config: place.config }));
+
+    it('takes a mail through as if it had just come: still unproven, it stays; and that is audited', async () => {
+      const key = await setAside(FORM_MAIL);
+      const { code, out } = await replay(key.slice(0, 8));
+      expect(code).to.equal(0);
+      expect(out).to.contain('stays in quarantine (form-unproven)');
+      const audit = new Database(place.config.replace('desk.yaml', 'desk.sqlite'));
+      expect(audit.prepare("SELECT word FROM audit WHERE word = 'quarantine-replayed'").all()).to.have.length(1);
+      audit.close();
+      await place.withDesk(async ({ store }) => expect(await store.tickets()).to.deep.equal([]));
+    });
+
+    it('takes all mails on which nothing holds up any more, each under its new key', async () => {
+      const good = rawMail(
+        { from: 'kyomu@eng.office.example', subject: 'クラウドデータ救出', text: REQUEST },
+        RECEIVED,
+      );
+      const raw = Buffer.from(good);
+      const taken = { raw, receivedAt: RECEIVED, folder: 'inbox' as const };
+      // As an earlier version left it, whose parser died over the mail.
+      await place.withDesk(async (desk) => {
+        const { contentKey, messageId } = await desk.read(taken);
+        const misread = { word: 'parse.crashed' as const, seen: '' };
+        const read = async () => ({
+          misread,
+          claims: ['kyomu@eng.office.example'],
+          contentKey: desk.bytesKey(raw),
+          messageId,
+        });
+        expect(desk.bytesKey(raw)).to.not.equal(contentKey);
+        expect(await journey(taken, { ...desk, read })).to.include({ verdict: 'quarantined', filing: 'quarantine' });
+        await desk.store.setMailAside({ bytesKey: desk.bytesKey(raw), word: 'parse.crashed' }, RECEIVED);
+      });
+      place.imap.deliver(good, { folder: QUARANTINE, receivedAt: RECEIVED });
+      await setAside(FORM_MAIL);
+
+      const { code, out } = await replay();
+      expect(code).to.equal(0);
+      expect(out)
+        .to.match(/accepted {2}CDS-2026-0001-./)
+        .and.contain('stays in quarantine (form-unproven)');
+      expect(place.imap.mails(DONE)).to.have.length(1);
+      expect((await list()).out).to.contain('1 mail in quarantine');
+      await place.withDesk(async ({ store }) => {
+        expect((await store.tickets()).map(({ state }) => state)).to.deep.equal(['awaiting-office']);
+        expect(await store.mailsSetAside()).to.deep.equal([]);
+        expect(await store.verifyAudit()).to.equal(null);
+      });
+    });
+
+    it('wants one key or --all, and says so', async () => {
+      const both = await said(() => replayMails('0123456', { config: place.config, all: true }));
+      expect([both.code, both.err]).to.deep.equal([2, 'Name one mail by its key, or give --all.\n']);
+    });
   });
 });

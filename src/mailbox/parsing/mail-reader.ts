@@ -17,6 +17,8 @@ export interface MailToRead {
 export interface MailReader {
   /** May be asked for many mails at once. Throws only for weather: then the mail has not been read, and may be asked for again. */
   read(mail: MailToRead): Promise<IncomingMail | UnreadableMail>;
+  /** A mail that was set aside for what it did to parsers may be parsed again. */
+  forgetTrouble(raw: Buffer): Promise<void>;
   close(): void;
 }
 
@@ -31,6 +33,7 @@ export function readHere(settings: ReaderSettings): MailReader {
       const found = await readMail(mail.raw, given);
       return mail.gaveUp === undefined ? found : givenUp(found, mail.gaveUp, mail.raw, settings);
     },
+    async forgetTrouble() {},
     close() {},
   };
 }

@@ -17,7 +17,7 @@ import type { Loss } from './parser-process.ts';
 import { ReadingTakesLong } from './reading-takes-long.ts';
 
 export interface ApartOptions extends PoolOptions {
-  readonly store: Pick<Store, 'parserDied' | 'setMailAside' | 'mailsSetAside'>;
+  readonly store: Pick<Store, 'parserDied' | 'setMailAside' | 'mailsSetAside' | 'forgetHardMail'>;
   clock(): Instant;
   /** A mail of which it was said that it takes long has been read now. */
   onLate?(): void;
@@ -120,6 +120,12 @@ export function readApart(settings: ReaderSettings, options: ApartOptions): Mail
       }
       underWay.delete(id);
       return mail.gaveUp === undefined ? found : givenUp(found, mail.gaveUp, mail.raw, settings);
+    },
+    async forgetTrouble(raw) {
+      const bytesKey = bytesKeyOf(raw, settings);
+      await store.forgetHardMail(bytesKey);
+      (await setAside()).delete(bytesKey);
+      for (const id of [...underWay.keys()].filter((one) => one.startsWith(bytesKey))) underWay.delete(id);
     },
     close: () => pool.close(),
   };

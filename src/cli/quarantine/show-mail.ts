@@ -1,0 +1,54 @@
+/** `salvage-desk quarantine show KEY`: why one mail was set aside, and what its header says, without anybody's name. */
+
+import { scanHeader } from '../../mail/header-scanner.ts';
+import { lenientHeader } from '../../mail/lenient-header.ts';
+import { maskedHeader } from '../../mail/masked-header.ts';
+import { lookIntoMailbox } from '../../mailbox/look-into-mailbox.ts';
+import { imapSettingsOf, templateFolders } from '../../wiring.ts';
+import { BAD_USAGE, FINE } from '../exit-codes.ts';
+import { explanationOf } from './explanation.ts';
+import {
+  complain,
+  mailsInFolder,
+  namedMail,
+  print,
+  type QuarantineOptions,
+  withQuarantine,
+} from './quarantined-mail.ts';
+
+export function showMail(key: string, options: QuarantineOptions): Promise<number> {
+  return withQuarantine(options, async (desk, config) => {
+    const record = await namedMail(key, desk);
+    if ('complaint' in record) return complain(BAD_USAGE, record.complaint);
+    const { contentKey, receivedAt, handledAt, kind, reason, evidence } = record;
+    const { quarantine } = config.imap.folders;
+    const seen = await lookIntoMailbox(imapSettingsOf(config), async (view) =>
+      (await mailsInFolder(view, quarantine, [contentKey], desk)).get(contentKey),
+    );
+    const header = seen ? maskedHeader(headerOf(seen.raw)) : null;
+    if (options.json) {
+      print(JSON.stringify({ ...record, bytes: seen?.raw.length ?? null, header }, null, 2));
+      return FINE;
+    }
+    print(`key       ${contentKey}`);
+    print(`received  ${receivedAt}, set aside ${handledAt}`);
+    print(`kind      ${kind ?? 'unreadable'}`);
+    print(`why       ${reason ?? 'no reason'}`);
+    const explanation = reason === null ? null : explanationOf(reason, templateFolders(config));
+    for (const line of explanation?.trim().split('\n') ?? []) print(`          ${line}`);
+    print(`evidence  ${evidence.origin} ${evidence.word}${evidence.domain === null ? '' : ` of ${evidence.domain}`}`);
+    if (evidence.rests !== undefined) print(`          ${evidence.rests}`);
+    if (!seen || !header) {
+      print(`mail      not in the folder ${quarantine} any more, or larger than imap.maxMessageBytes`);
+      return FINE;
+    }
+    print(`mail      ${seen.raw.length} bytes, UID ${seen.uid} of ${quarantine}; its header, names and values masked:`);
+    for (const line of header) print(`  ${line}`);
+    return FINE;
+  });
+}
+
+function headerOf(raw: Buffer) {
+  const scanned = scanHeader(raw);
+  return 'misread' in scanned ? lenientHeader(raw).header : scanned.header;
+}
