@@ -138,9 +138,7 @@ describe('salvage-desk quarantine', () => {
       const { code, out } = await replay(key.slice(0, 8));
       expect(code).to.equal(0);
       expect(out).to.contain('stays in quarantine (form-unproven)');
-      const audit = new Database(place.config.replace('desk.yaml', 'desk.sqlite'));
-      expect(audit.prepare("SELECT word FROM audit WHERE word = 'quarantine-replayed'").all()).to.have.length(1);
-      audit.close();
+      expect(await place.sql("SELECT actor FROM audit WHERE word = 'quarantine-replayed'")).to.have.length(1);
       await place.withDesk(async ({ store }) => expect(await store.tickets()).to.deep.equal([]));
     });
 

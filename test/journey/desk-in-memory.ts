@@ -4,8 +4,8 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { parse } from 'yaml';
 import { checkConfig, type LoadedConfig } from '../../src/config/file.ts';
 import { settleDecisions } from '../../src/jobs/settle-decisions.ts';
-import { type Desk, journey, type Outcome } from '../../src/journey.ts';
-import { openDesk, type WiringOptions } from '../../src/wiring.ts';
+import { journey, type Outcome } from '../../src/journey.ts';
+import { type OpenDesk, openDesk, type WiringOptions } from '../../src/wiring.ts';
 import { passingDatabase } from '../store/test-database.ts';
 
 export const MORI = 'mori@staff.desk.example';
@@ -51,7 +51,7 @@ export interface Letter {
 }
 
 export interface DeskInMemory {
-  readonly desk: Desk;
+  readonly desk: OpenDesk;
   readonly config: LoadedConfig;
   now(): string;
   pass(minutes: number): void;
@@ -175,7 +175,7 @@ export async function openDeskInMemory(
       await settleDecisions(desk);
     },
     async close() {
-      await desk.store.close();
+      await desk.close();
       await database?.forget();
     },
   };
