@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { OutboxEntry } from '../../src/store/transaction.ts';
+import type { WiringOptions } from '../../src/wiring.ts';
 import {
   type DeskInMemory,
   type Letter,
@@ -39,8 +40,8 @@ export interface Waiting {
 }
 
 /** One proven request that waits for a decision, and an unproven one that waits for its office. */
-export async function waitingDesk(): Promise<Waiting> {
-  const desk = await openDeskInMemory();
+export async function waitingDesk(options: WiringOptions = {}): Promise<Waiting> {
+  const desk = await openDeskInMemory(() => {}, options);
   await desk.receive({ from: OFFICE, subject: 'クラウドデータ救出', text: REQUEST });
   const first = await desk.newLetters();
   const other = REQUEST.replace('9900000101', '9900000202').replace(APPLICANT, 'taro@mailbox.example');
