@@ -1,5 +1,8 @@
 /** One pass over the mailbox, on the IMAP server of the sandbox. */
 import { expect } from 'chai';
+import { OriginUnknownYet } from '../../src/mailbox/origin-unknown-yet.ts';
+import { ParserUnavailable } from '../../src/mailbox/parsing/parser-process.ts';
+import { ReadingTakesLong } from '../../src/mailbox/parsing/reading-takes-long.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
 import { deskMailbox, imapSettings, mail, subjects } from './desk-mailbox.ts';
 import { placementsInMemory } from './placements-in-memory.ts';
@@ -188,6 +191,33 @@ describe('a pass over the mailbox', () => {
     const second = await mailbox.pass();
     expect(second).to.include({ placed: 1, complete: true });
     expect(store.passes.length).to.equal(1);
+  });
+
+  it('gives a mail up that fails three times by its own doing, and counts passes again', async () => {
+    for (const subject of ['DONE 1', 'FAIL always']) server.deliver(mail(subject));
+    const { mailbox, store, givenUp, lines } = desk(imapSettings(server));
+    const untaken: number[] = [];
+    for (let pass = 0; pass < 4; pass += 1) untaken.push((await mailbox.pass()).untaken);
+    expect(untaken).to.deep.equal([1, 1, 0, 0]);
+    expect(givenUp).to.deep.equal([{ uid: 2, word: 'journey.failed' }]);
+    expect(store.passes).to.have.length(2);
+    expect(lines.filter(({ message }) => message.includes('set aside'))).to.have.length(1);
+  });
+
+  it('never gives a mail up because of weather', async () => {
+    server.deliver(mail('DONE 1'));
+    let weather: unknown = null;
+    const { mailbox, givenUp, taken } = desk(imapSettings(server), {
+      async receive() {
+        throw weather;
+      },
+    });
+    const full = Object.assign(new Error('disk full'), { code: 'SQLITE_FULL' });
+    const gone = Object.assign(new Error('Query failed'), { name: 'QueryFailedError', driverError: { code: '57P01' } });
+    for (weather of [full, gone, new ParserUnavailable(), new ReadingTakesLong(), new OriginUnknownYet()])
+      for (let pass = 0; pass < 4; pass += 1) expect(await mailbox.pass()).to.include({ untaken: 1, complete: false });
+    expect(givenUp).to.deep.equal([]);
+    expect(taken).to.deep.equal([]);
   });
 
   it('hands over more mails than one batch holds, in the order of their UIDs', async () => {
