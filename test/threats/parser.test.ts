@@ -43,9 +43,9 @@ describe('A mail made to exhaust its parser', function () {
     });
   }
 
-  it('P13: two hundred of the worst in a row, with good mails among them: all refused, all tickets', async () => {
+  it('P13: a hundred of the worst in a row, with good mails among them: all refused, all tickets', async () => {
     const refused = HOSTILE.filter(({ word }) => word !== null).map((one) => ({ ...one, bytes: one.raw() }));
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < 100; round += 1) {
       const { bytes, word } = refused[round % refused.length] ?? { bytes: '', word: '' };
       const { verdict, reason } = await desk.receiveRaw(`X-Round: ${round}\r\n${bytes}`);
       expect([verdict, reason]).to.deep.equal(['quarantined', word]);
