@@ -35,6 +35,10 @@ function complaint(text: string): string {
   return 'no complaint';
 }
 
+function policy(approvals: string): string {
+  return `${GOOD}\npolicy: { approvals: ${approvals} }`;
+}
+
 describe('desk.yaml', () => {
   it('with only what is required has the defaults of the design', () => {
     const config = loadConfig(file(GOOD));
@@ -52,6 +56,12 @@ describe('desk.yaml', () => {
     });
     expect(config.staff[0]?.role).to.equal('decider');
     expect(config.secrets.key).to.equal(KEY);
+  });
+
+  it('may ask for two approvers where there are two deciders', () => {
+    const pair = '[ { name: A, address: a@a.example, language: ja }, { name: B, address: b@a.example, language: ja } ]';
+    const config = loadConfig(file(policy('{ office: 2 }').replace(/^staff:.*$/m, `staff: ${pair}`)));
+    expect(config.policy.approvals).to.deep.equal({ form: 1, office: 2 });
   });
 
   const mistakes: [string, string, RegExp][] = [
@@ -87,6 +97,20 @@ describe('desk.yaml', () => {
       'an address that is a list',
       GOOD.replace('mori@staff.desk.example', '"a@x.example, b@y.example"'),
       /staff\.0\.address: .*one plain mail address/,
+    ],
+    ['a number of approvers that is none', policy('{ office: 3 }'), /policy\.approvals\.office: 3 .*must be 1 or 2/],
+    [
+      'more approvers than there are deciders',
+      policy('{ form: 2 }'),
+      /policy\.approvals\.form: 2 is not usable\. Allowed: no more than there are deciders under staff \(1, /,
+    ],
+    [
+      'approvers who are one person under two addresses',
+      policy('{ office: 2 }').replace(
+        /^staff:.*$/m,
+        'staff: [ { name: 森 一郎, address: mori@a.example, language: ja }, { name: 森　一郎, address: ichiro@b.example, language: ja } ]',
+      ),
+      /policy\.approvals\.office: 2 is not usable\. Allowed: .*\(1, each person counted once\)/,
     ],
     ['a short secret key', GOOD.replace(KEY, 'short'), /secretKey: has fewer than 32 characters/],
     [

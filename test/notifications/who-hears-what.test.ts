@@ -1,6 +1,7 @@
 /** Which event owes whom a letter: only people of the registry and the ticket's own contact are ever written to. */
 import { expect } from 'chai';
 import type { TicketEvent } from '../../src/domain/events.ts';
+import type { Vote } from '../../src/domain/ticket.ts';
 import { NOTIFICATIONS } from '../../src/notifications/register.ts';
 import {
   approval,
@@ -20,6 +21,11 @@ import {
 
 const by = DECIDER.address;
 const released = { ...approval, releasedAt: '2026-06-10T02:00:00.000Z' };
+const vote: Vote = {
+  ...{ by, at: '2026-06-10T01:12:00.000Z', revision: 1, reason: null, words: null },
+  outcome: 'approved',
+  services: byForm.application.services,
+};
 const toDeciders = (template: string) => [`${template} → ${COLLEAGUE.address}`, `${template} → ${DECIDER.address}`];
 const toStaff = (template: string) => [`${template} → ${HELPER.address}`, ...toDeciders(template)];
 
@@ -114,6 +120,30 @@ describe('Who hears what', () => {
     const set = (field: string, value: string | boolean): TicketEvent => ({ type: 'field-set', by, field, value });
     const events = [set('revokedOn', '2026-04-01'), set('student', true)];
     expect(whoHears(lettersOf({ ...byForm, revision: 3 }, events))).to.deep.equal(toDeciders('review-changed').sort());
+  });
+
+  it('a first approval of two: the other deciders are asked, the first hears that it is recorded, helpers do not hear', () => {
+    const events: TicketEvent[] = [{ type: 'first-approval-recorded', by }];
+    expect(whoHears(lettersOf({ ...byForm, votes: [vote] }, events))).to.deep.equal(
+      [`awaiting-second → ${DECIDER.address}`, `second-approver → ${COLLEAGUE.address}`].sort(),
+    );
+  });
+
+  it('a decision about one service: every decider, and the applicant not yet', () => {
+    const votes = [{ ...vote, services: vote.services.slice(0, 1) }];
+    expect(whoHears(lettersOf({ ...byForm, votes }, [{ type: 'part-decided', by }]))).to.deep.equal(
+      toDeciders('partly-decided').sort(),
+    );
+  });
+
+  it('what was said about a part, when the same mail decides the rest: "recorded" says it all', () => {
+    const ticket = { ...byForm, state: 'approved' as const, decision: approval };
+    const events: TicketEvent[] = [
+      { type: 'part-decided', by },
+      { type: 'first-approval-recorded', by },
+      { type: 'approval-recorded', by },
+    ];
+    expect(whoHears(lettersOf(ticket, events))).to.deep.equal(toStaff('recorded').sort());
   });
 
   it('UNDO and a release that was stopped: deciders are asked again, and the applicant hears nothing', () => {

@@ -5,6 +5,7 @@ import { dataSourceFor } from '../../src/store/data-source.ts';
 import { databaseAddress } from '../../src/store/database-url.ts';
 import { TICKET } from '../../src/store/entities/ticket.ts';
 import type { Store } from '../../src/store/store.ts';
+import { ticketAsRow } from '../../src/store/stored-forms.ts';
 import { TicketChanged, ticketDesk } from '../../src/store/tickets.ts';
 import { aDecision, aLetter, aMail, anApplication, aTicket, LATER, NOW } from './examples.ts';
 import { type FreshDatabase, failureOf, freshDatabase, KEYS } from './fresh-database.ts';
@@ -44,6 +45,29 @@ describe('a ticket in the store', () => {
       for (const ticket of [plain, full, form]) await tx.insertTicket(ticket);
     });
     expect(await store.tickets()).to.deep.equal([plain, full, form]);
+  });
+
+  it('comes out with its votes and with what they came to, and their words stand where they can be erased', async () => {
+    const said = { by: 'taro@staff.example', at: NOW, services: ['mail'] };
+    const reasoned = { ...said, reason: 'other', words: '個別の説明 👋' };
+    const approval = { ...said, revision: 1, overrules: ['window-passed' as const] };
+    const voted = aTicket('T1', {
+      votes: [
+        { ...approval, outcome: 'approved', reason: null, words: null },
+        { ...reasoned, revision: 1, outcome: 'rejected' },
+      ],
+    });
+    const decided = aTicket('T2', {
+      decision: aDecision({ approvals: [approval], rejections: [{ ...said, reason: null, words: null }, reasoned] }),
+    });
+    await store.transaction(async (tx) => {
+      for (const ticket of [voted, decided]) await tx.insertTicket(ticket);
+    });
+    expect(await store.tickets()).to.deep.equal([voted, decided]);
+    for (const ticket of [voted, decided]) {
+      const { content, life } = ticketAsRow(ticket, 1, KEYS.ledger);
+      expect([content.includes('個別の説明'), life.includes('個別の説明')]).to.deep.equal([true, false]);
+    }
   });
 
   it('is found by its number, and null by any other', async () => {
