@@ -62,6 +62,6 @@ export function words(ticket: Ticket, text: string | null, party: Party, facts: 
   const received: TicketEvent = { type: 'words-received', from: party.role };
   if (text === null || party.role !== 'applicant') return changed(ticket, received);
   const answered = withNote({ ...ticket, question: null }, { purpose: 'reply', by: null, at: facts.now, text });
-  const revision = isBeforeDecision(ticket) ? ticket.revision + 1 : ticket.revision;
-  return changed({ ...answered, revision }, { type: 'question-answered', from: party.role }, received);
+  const moved = isBeforeDecision(ticket) ? { revision: ticket.revision + 1, votes: [] } : {};
+  return changed({ ...answered, ...moved }, { type: 'question-answered', from: party.role }, received);
 }

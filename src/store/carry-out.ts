@@ -32,6 +32,7 @@ const ENDS_A_RESERVATION = [
   'field-set',
   'content-changed',
   'content-set',
+  'question-answered',
   'not-ours',
   'reopened',
 ] as const;

@@ -31,6 +31,15 @@ describe('ASK', () => {
     expect(outcome(answered.ticket, { ...approve, authority: authority({ seenRevision: 3 }) })).to.equal('→ approved');
   });
 
+  it('its answer voids what was said towards a decision before it', () => {
+    const vote = { outcome: 'approved', services: ['mail'], by: DECIDER, at: NOW, revision: 2 } as never;
+    const asked = having({ ...STATES['awaiting-decision'], votes: [vote] }, ORDERS.ask).ticket;
+    expect(asked.votes).to.have.length(1);
+    const party = { role: 'applicant', address: 'hanako@mailbox.example', token: true, seenRevision: 2 } as const;
+    const answered = advance(asked, { type: 'words', text: 'ファイルです。', party }, facts());
+    expect('ticket' in answered && answered.ticket.votes).to.deep.equal([]);
+  });
+
   it('words that answer nothing are kept nowhere and change nothing', () => {
     const party = { role: 'applicant', address: 'hanako@mailbox.example', token: true, seenRevision: 2 } as const;
     const said = advance(STATES['awaiting-decision'], { type: 'words', party }, facts());
