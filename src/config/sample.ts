@@ -60,6 +60,7 @@ forms:
 policy:
   coolingOffMinutes: 30                 # how long a decision can be undone before it leaves
   approvals: { form: 1, office: 1 }     # 2: that many different deciders must approve
+  approvalNote: optional                # required: a NOTE line beside each decision
   officeConfirmation: unless-proven     # or: always
   windowStarts: provided                # or: approval
   retentionDays: 90

@@ -138,6 +138,10 @@ const policy = z.strictObject({
     .strictObject({ form: approvers.default(1), office: approvers.default(1) })
     .prefault({})
     .describe('how many different deciders approve a request of each route; one rejects it'),
+  approvalNote: z
+    .enum(['optional', 'required'])
+    .default('optional')
+    .describe('required: whoever approves or rejects adds a line NOTE: … in the same mail'),
   officeConfirmation: z.enum(['unless-proven', 'always']).default('unless-proven'),
   windowStarts: z.enum(['provided', 'approval']).default('provided'),
   requireRevokedOn: z.boolean().default(true),

@@ -18,6 +18,7 @@ import {
   isOwnVote,
   whyNoSecond,
   whyNotDecidable,
+  whyNoteMissing,
   whyNotOpen,
   whyPartlyGranted,
   whySaidBefore,
@@ -53,6 +54,7 @@ export function approve(
     whySaidBefore(ticket, services, by, facts) ??
     whyNotOpen(ticket, services, facts) ??
     whyNotGrantable(ticket, facts, grant) ??
+    whyNoteMissing(ticket, authority, facts) ??
     whyNoSecond(ticket, by, facts) ??
     // Last: nobody is sent for a code that could not approve.
     whyNotAuthorised(authority, facts);
@@ -90,7 +92,8 @@ export function reject(
     whyNotDecidable(ticket) ??
     whyOnHold(ticket) ??
     whyServicesDiffer(ticket, named) ??
-    (named.length > 0 ? whyNotOpen(ticket, named, facts) : whyPartlyGranted(ticket, facts));
+    (named.length > 0 ? whyNotOpen(ticket, named, facts) : whyPartlyGranted(ticket, facts)) ??
+    whyNoteMissing(ticket, authority, facts);
   if (stopped) return stopped;
   const vote: Vote = { outcome: 'rejected', services, reason, words, ...voterOf(ticket, authority.by, facts) };
   return castVote(ticket, vote, facts);

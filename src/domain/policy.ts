@@ -5,6 +5,8 @@ export interface Policy {
   readonly coolingOffMinutes: number;
   /** So many different deciders approve a request of each route; one rejects it. */
   readonly approvals: Readonly<Record<Route, 1 | 2>>;
+  /** `required`: whoever approves or rejects leaves a note in the same mail. */
+  readonly approvalNote: 'optional' | 'required';
   /** `unless-proven`: an office whose mail proves its origin is not asked again. */
   readonly officeConfirmation: 'unless-proven' | 'always';
   /** What the week of access starts with: staff's PROVIDED, or the release of the approval. */

@@ -12,6 +12,8 @@ export const REFUSALS = [
   'services-decided',
   /** Their approval stands already; it takes somebody else's. */
   'same-approver',
+  /** Policy asks for a NOTE beside each decision. */
+  'note-missing',
   /** It takes two, and nobody else may. */
   'no-second-decider',
   /** At the release: fewer approvals count than are needed. */

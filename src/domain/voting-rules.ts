@@ -1,4 +1,5 @@
 /** What stops a vote, besides the rules of the procedure: it was decided, said before, or nobody could join it. */
+import type { Authority } from './commands.ts';
 import type { Facts } from './facts.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import { deciders, isSamePerson } from './registry.ts';
@@ -56,6 +57,13 @@ export function whyPartlyGranted(ticket: Ticket, facts: Facts): Stopped {
   if (granted.length === 0) return null;
   const asked = asServices(unitsThatAre(null, ticket, facts));
   return refusal('services-decided', { services: asServices(granted), asked });
+}
+
+/** Null unless policy asks for a note beside each decision and the same mail left none. */
+export function whyNoteMissing({ notes = [] }: Ticket, { by: author }: Pick<Authority, 'by'>, facts: Facts): Stopped {
+  if (facts.policy.approvalNote === 'optional') return null;
+  const said = notes.some(({ purpose, by, at }) => purpose === 'note' && by === author && at === facts.now);
+  return said ? null : refusal('note-missing');
 }
 
 /** Null when one approval is enough, or somebody else is there who could join this one. */

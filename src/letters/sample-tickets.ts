@@ -55,6 +55,7 @@ export function sampleSetting(procedure: Procedure): Setting {
     policy: {
       coolingOffMinutes: 30,
       approvals: { form: 1, office: 1 },
+      approvalNote: 'optional',
       officeConfirmation: 'unless-proven',
       windowStarts: 'provided',
       requireRevokedOn: true,

@@ -61,6 +61,7 @@ export function howToAnswer(ticket: Ticket, context: NotificationContext, to: Co
       setRevokedOn: eligibleDays !== null || forwardingDays !== null,
       setStudent: studentsOnly.length > 0,
     },
+    noteRequired: context.policy.approvalNote === 'required',
     reasons,
     aService: services.length > 1 ? serviceWord(services[0] ?? '', context.procedure) : null,
     firstReason: reasons[0] ?? null,

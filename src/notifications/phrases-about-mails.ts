@@ -20,6 +20,7 @@ export const refusals = {
   'already-decided': ['by', 'at', 'approved'],
   'services-decided': ['services', 'asked'],
   'same-approver': ['at'],
+  'note-missing': NONE,
   'no-second-decider': NONE,
   'approvals-missing': NONE,
   'not-decided': NONE,

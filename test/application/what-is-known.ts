@@ -36,6 +36,7 @@ export function known(changes: Partial<Knowledge> = {}): Knowledge {
     policy: {
       coolingOffMinutes: 30,
       approvals: { form: 1, office: 1 },
+      approvalNote: 'optional',
       officeConfirmation: 'unless-proven',
       windowStarts: 'provided',
       requireRevokedOn: true,

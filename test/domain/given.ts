@@ -68,6 +68,7 @@ export function facts(changes: Partial<Facts> = {}): Facts {
     policy: {
       coolingOffMinutes: 30,
       approvals: { form: 1, office: 1 },
+      approvalNote: 'optional',
       officeConfirmation: 'unless-proven',
       windowStarts: 'provided',
       requireRevokedOn: true,

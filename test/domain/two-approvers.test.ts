@@ -95,6 +95,29 @@ describe('Two approvers', () => {
     expect(refusalOf(changed.ticket, two(), approve(OTHER_DECIDER))?.word).to.equal('outdated-revision');
   });
 
+  it('a correction of the content by staff voids it, and so does the word that it was none of the desk’s', () => {
+    const as = authority({ by: OTHER_DECIDER });
+    const corrected = having(ticket(), two(), approve(), {
+      type: 'set',
+      field: 'services',
+      value: ['mail'],
+      authority: as,
+    });
+    expect(corrected.ticket).to.deep.include({ votes: [], revision: 3 });
+    expect(corrected.events[0]).to.deep.include({ type: 'content-set', voided: [DECIDER] });
+    expect(having(ticket(), two(), approve(), { type: 'not-ours', authority: as }).ticket.votes).to.deep.equal([]);
+  });
+
+  it('on hold nobody joins it; after RESUME it stands, and UNDO takes it back without ending the hold', () => {
+    const as = authority({ by: OTHER_DECIDER });
+    const held = having(ticket(), two(), approve(), { type: 'hold', note: null, authority: as }).ticket;
+    expect(refusalOf(held, two(), approve(OTHER_DECIDER))?.word).to.equal('on-hold');
+    expect(refusalOf(held, two(), reject(OTHER_DECIDER))?.word).to.equal('on-hold');
+    expect(having(held, two(), undo()).ticket).to.deep.include({ state: 'on-hold', votes: [] });
+    const resumed = having(held, two(), { type: 'resume', note: null, authority: as }).ticket;
+    expect(having(resumed, two(), approve(OTHER_DECIDER)).ticket.state).to.equal('approved');
+  });
+
   it('UNDO by any decider takes a first approval back', () => {
     const undone = having(ticket(), two(), approve(), undo());
     expect(undone.ticket).to.deep.include({ votes: [], decision: null, state: 'awaiting-decision' });

@@ -16,7 +16,7 @@ import {
 export const ITO = 'ito@staff.desk.example';
 export const HANAKO = 'hanako@mailbox.example';
 
-export type Configured = Record<string, unknown> & { staff: unknown[] };
+export type Configured = Record<string, unknown> & { staff: unknown[]; policy: object };
 
 /** Three deciders, and so many approvals on each route. */
 export function needing(approvals: 1 | 2, changes: (config: Configured) => void = () => {}) {

@@ -1,6 +1,6 @@
 /** Two approvers through the whole journey: who is asked, who is told, and what never counts. */
 import { expect } from 'chai';
-import { Deciding, HANAKO, ITO, LEE, MORI, needing } from './deciding.ts';
+import { type Configured, Deciding, HANAKO, ITO, LEE, MORI, needing } from './deciding.ts';
 import { posts, reply, theLetter } from './desk-in-memory.ts';
 
 describe('Two approvers', () => {
@@ -162,6 +162,26 @@ describe('Two approvers', () => {
     expect(posts(await desk.newLetters()).filter((post) => post.startsWith('approved'))).to.deep.equal([
       `approved → ${HANAKO}`,
     ]);
+  });
+});
+
+describe('A note beside each decision', () => {
+  it('is asked for where policy wants it, and taken from the line above the decision, also with a code', async () => {
+    const wants = ({ policy }: Configured) => Object.assign(policy, { approvalNote: 'required' });
+    const given = await Deciding.begin(needing(2, wants));
+    expect(await given.says(LEE, 'APPROVE')).to.include({ reason: 'note-missing' });
+    const refused = theLetter(await given.desk.newLetters(), 'refused', LEE);
+    expect(refused.text).to.contain('NOTE:');
+    await given.says(LEE, 'NOTE: rule 3 looked up\nAPPROVE', refused);
+    await given.desk.newLetters();
+    expect(await given.says(MORI, 'メモ：第3条を確認\n承認', given.review(MORI), { signedBy: null })).to.include({
+      reason: 'second-round',
+    });
+    const letter = theLetter(await given.desk.newLetters(), 'second-round', MORI);
+    const code = /確認コード：([A-Z2-7]{6})$/m.exec(letter.text)?.[1];
+    await given.says(MORI, `承認 ${code}`, letter, { signedBy: null });
+    expect(await given.ticket()).to.include({ state: 'approved' });
+    await given.close();
   });
 });
 
