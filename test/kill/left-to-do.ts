@@ -9,6 +9,8 @@ import type { MailServer } from './servers.ts';
 export interface LeftToDo {
   readonly mails: number;
   readonly letters: number;
+  /** Of them, those over a cap: a job of each minute lets them go. */
+  readonly held: number;
   readonly decisions: number;
 }
 
@@ -27,8 +29,9 @@ export async function watchFromOutside(database: string, imap: MailServer): Prom
     async look(forPeople) {
       const mails = (await imap.mails('INBOX')).length - forPeople;
       const letters = await source.manager.countBy(OUTBOX, { state: In([...OPEN_STATES, 'held']) });
+      const held = await source.manager.countBy(OUTBOX, { state: 'held' });
       const decisions = await source.manager.countBy(TICKET, { coolingSince: Not(IsNull()) });
-      return { mails, letters, decisions };
+      return { mails, letters, held, decisions };
     },
     end: () => source.destroy(),
   };

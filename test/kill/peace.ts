@@ -7,8 +7,9 @@ import type { Stage } from './stage.ts';
 /** More than a claim's lease, so that what a dead daemon had in hand is due again. */
 export const STEP = 30 * 60_000;
 const PEACE_WITHIN = 15 * 60_000;
-/** Longer than any of its jobs but those of each minute. */
+/** Longer than any of its jobs but those of each minute; and than those. */
 const STANDSTILL = 10_000;
+const OVER_A_MINUTE = 65_000;
 
 /** Gives what daemons printed that did not bring it to rest. */
 export async function leaveInPeace(stage: Stage): Promise<readonly string[]> {
@@ -35,11 +36,13 @@ export async function leaveInPeace(stage: Stage): Promise<readonly string[]> {
 async function comesToRest(daemon: DaemonProcess, watch: Watch, { people, relay, ...stage }: Stage): Promise<boolean> {
   let last = '';
   let changed = Date.now();
-  while (!daemon.isOver() && Date.now() - changed < STANDSTILL) {
+  let patience = STANDSTILL;
+  while (!daemon.isOver() && Date.now() - changed < patience) {
     await wait(500);
     await stage.everybodyHasHeard();
     const left = await watch.look(people.expected.forPeople.length);
     if (isNothing(left)) return true;
+    patience = left.held > 0 ? OVER_A_MINUTE : STANDSTILL;
     const now = JSON.stringify([left, relay.accepted.length]);
     if (now !== last) changed = Date.now();
     last = now;
