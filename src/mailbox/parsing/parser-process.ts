@@ -39,8 +39,11 @@ export function loaderOptions(execArgv: readonly string[]): string[] {
 
 const START_WITHIN = 30_000;
 const LOOK_EVERY = 100;
-/** A child that holds so much more than at its beginning, between two mails, is replaced. */
-const FIT_WITHIN = 80 * 1024 * 1024;
+/**
+ * A child that holds so much more than at its beginning, between two mails, is replaced: what earlier mails left behind, and the
+ * largest honest one (100 MB), must fit under the limit together.
+ */
+const FIT_WITHIN = 40 * 1024 * 1024;
 /** JavaScript's own share of the memory has this ceiling, whoever watches; buffers do not count into it. */
 const HEAP_MB = 384;
 
