@@ -17,10 +17,10 @@ function note(purpose: FileNote['purpose'], text: string): FileNote {
 
 const QUESTION = note(
   'question',
-  '図3の元データは、どちらのサービスにありますか。\nIs the raw data of figure 3 in the mail, or among the files?',
+  'お電話を差し上げるなら、午前と午後のどちらがよろしいでしょうか。\nWould you rather be called in the morning or in the afternoon?',
 );
 const ANSWER = note('answer', '審査の結果は、来週前半にお知らせできる見込みです。');
-const REPLY = note('reply', 'ファイルのほうにあります。フォルダ名は「図表」です。');
+const REPLY = note('reply', '午後にお願いいたします。平日であれば何時でも構いません。');
 const NOTE = note('note', '学務に電話で確認済み。');
 const HOLD = note('hold', '失効日を学務に照会中のため。');
 
