@@ -22,7 +22,7 @@ const QUESTION = note(
 const ANSWER = note('answer', '審査の結果は、来週前半にお知らせできる見込みです。');
 const REPLY = note('reply', '午後にお願いいたします。平日であれば何時でも構いません。');
 const NOTE = note('note', '学務に電話で確認済み。');
-const HOLD = note('hold', '失効日を学務に照会中のため。');
+const HOLD = note('hold', '学務に電話で照会中のため。');
 
 /** In the order of a ticket's life. */
 export function samplesOfOrders(procedure: Procedure, context: NotificationContext): SampleLetter[] {

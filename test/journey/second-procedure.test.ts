@@ -139,10 +139,10 @@ describe('A second procedure is data', () => {
         variant !== null && variant !== 'release-refused' && letter.role !== 'office' && ofItsWay.has(letter.template),
     );
     expect(new Set(letters.map(({ letter }) => letter.template))).to.deep.equal(ofItsWay);
-    for (const { letter } of letters) {
+    for (const { letter, variant } of letters) {
       for (const language of ['ja', 'en'] as const) {
         const { subject, text } = renderLetter({ ...letter, language }, templates, sampleSetting(procedure).desk);
-        expect(`${subject}\n${text}`, `${letter.template} ${language}`).to.not.match(FOREIGN);
+        expect(`${subject}\n${text}`, `${letter.template}~${variant} ${language}`).to.not.match(FOREIGN);
       }
     }
   });
