@@ -5,6 +5,8 @@ import { type Advanced, changed } from './change.ts';
 import type { TicketCommand } from './commands.ts';
 import { approve, reject, set, undo } from './decide.ts';
 import type { Facts } from './facts.ts';
+import { passTime } from './limits/pass-time.ts';
+import { withWaiting } from './limits/waiting.ts';
 import { confirm, deny, proveOffice } from './office.ts';
 import { speak, withdraw, words } from './party.ts';
 import { closeAccess, endAccess, revoke, unavailable } from './staff/access.ts';
@@ -17,6 +19,10 @@ import type { Ticket } from './ticket.ts';
 
 /** Pure: no clock, no randomness, no store. A refusal leaves the ticket as it was (design §4). */
 export function advance(ticket: Ticket, command: TicketCommand, facts: Facts): Advanced {
+  return withWaiting(ticket, carry(ticket, command, facts), facts.now);
+}
+
+function carry(ticket: Ticket, command: TicketCommand, facts: Facts): Advanced {
   switch (command.type) {
     case 'approve':
       return approve(ticket, command, command.authority, facts);
@@ -67,6 +73,8 @@ export function advance(ticket: Ticket, command: TicketCommand, facts: Facts): A
       return declareNotOurs(ticket, command.authority, facts);
     case 'end-access':
       return endAccess(ticket, facts);
+    case 'pass-time':
+      return passTime(ticket, command.readUpTo, facts);
     case 'colleagues-told':
       return coolOff(ticket, command.at, facts);
     case 'release':

@@ -74,6 +74,8 @@ export type DeskCommand =
   | { readonly type: 'release' }
   /** The access window is over. */
   | { readonly type: 'end-access' }
+  /** Time has passed: whatever is due is due. Mails received before `readUpTo` have been read. */
+  | { readonly type: 'pass-time'; readonly readUpTo: Instant | null }
   /** A letter about the ticket will never arrive. */
   | { readonly type: 'letter-lost'; readonly template: string; readonly role: 'staff' | 'office' | 'applicant' };
 

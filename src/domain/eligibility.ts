@@ -2,7 +2,7 @@
 import type { Setting } from './facts.ts';
 import { rulesOf } from './facts.ts';
 import type { Ticket } from './ticket.ts';
-import { dateAfter, dateIn, daysBetween, type LocalDate } from './time.ts';
+import { dateAfter, dateIn, daysBetween, type Instant, type LocalDate, plusDays } from './time.ts';
 
 /** The calendar day on which the application was received, where the desk stands. */
 export function dayOfReceipt(ticket: Ticket, setting: Setting): LocalDate {
@@ -34,4 +34,13 @@ export function isNearLimit(ticket: Ticket, setting: Setting): boolean {
   const days = daysSinceRevocation(ticket, setting);
   const { eligibleDays, boundaryDays } = rulesOf(setting);
   return days !== null && eligibleDays !== null && Math.abs(days - eligibleDays) <= boundaryDays;
+}
+
+/** The last eligible day, where a week of access that began now would end after it: staff look at that (domain §6 row 32). Else null. */
+export function weekEndsLate(ticket: Ticket, clock: Setting & { readonly now: Instant }): LocalDate | null {
+  const { windowDays } = rulesOf(clock);
+  const lastDay = lastEligibleDay(ticket, clock);
+  if (windowDays === null || lastDay === null || ticket.endedAt !== undefined) return null;
+  const endsAt = ticket.window?.closesAt ?? plusDays(clock.now, windowDays);
+  return dateIn(clock.desk.timeZone, endsAt) > lastDay ? lastDay : null;
 }

@@ -1,6 +1,7 @@
 /** What has happened to a ticket: its history, and what letters are owed for (`notifications/`). */
 import type { Language } from './application.ts';
 import type { Party } from './commands.ts';
+import type { LimitWord } from './limits/due.ts';
 import type { RefusalWord } from './refusals.ts';
 import type { Instant, LocalDate } from './time.ts';
 
@@ -79,6 +80,10 @@ export type TicketEvent =
   | { readonly type: 'access-revoked'; readonly by: string; readonly wasOpen: boolean }
   | { readonly type: 'data-unavailable'; readonly by: string }
   | { readonly type: 'reopened'; readonly by: string }
+  /** A time limit is due. `again`: it was before, and the ticket still waits for the same. */
+  | { readonly type: 'reminded'; readonly limit: LimitWord; readonly due: LocalDate; readonly again: boolean }
+  /** What was asked for never came. */
+  | { readonly type: 'lapsed'; readonly waitedFor: 'information' | 'confirmation' }
   | { readonly type: 'not-ours'; readonly by: string };
 
 export type TicketEventType = TicketEvent['type'];
@@ -97,6 +102,7 @@ const REMARKS: readonly TicketEventType[] = [
   'answer-given',
   'note-added',
   'taken',
+  'reminded',
 ];
 
 /** Whether something is recorded that leaves the ticket waiting as before: it does not use up the letter it answers. */

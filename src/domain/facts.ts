@@ -3,7 +3,7 @@ import type { Policy } from './policy.ts';
 import type { Procedure, Rules } from './procedure.ts';
 import type { DeskIdentity, Registry } from './registry.ts';
 import type { Ticket } from './ticket.ts';
-import type { Instant } from './time.ts';
+import type { Instant, LocalDate } from './time.ts';
 
 /** What a desk is, whatever mail comes: from its configuration and its procedure file. */
 export interface Setting {
@@ -11,6 +11,8 @@ export interface Setting {
   readonly registry: Registry;
   readonly policy: Policy;
   readonly procedure: Procedure;
+  /** Public holidays where the desk stands; absent: there are none. */
+  readonly isHoliday?: (day: LocalDate) => boolean;
 }
 
 export interface Facts extends Setting {

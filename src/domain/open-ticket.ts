@@ -87,6 +87,7 @@ export function openTicket(opening: Opening, facts: Facts): Changed {
     student: null,
     decision: null,
     window: null,
+    waitingSince: facts.now,
   };
   return changed(ticket, { type: 'opened' }, event);
 }

@@ -1,5 +1,6 @@
 /** The desk's file on one applicant's request. Only `advance()` changes it. */
 import type { Application, Language, Route } from './application.ts';
+import type { Reminded } from './limits/due.ts';
 import type { Instant, LocalDate } from './time.ts';
 
 export type TicketState =
@@ -139,6 +140,10 @@ export interface Ticket {
   readonly question?: OpenQuestion | null;
   /** Registry address of the member who looks after it: reminders go there first. */
   readonly taker?: string;
+  /** When it began to wait for what it waits for now; absent on tickets from before this was written down. */
+  readonly waitingSince?: Instant;
+  /** The time limits that have been kept, by the day they fell due on. */
+  readonly reminded?: Reminded;
   /** When the applicant was told that the access has ended; staff close it from then on. */
   readonly endedAt?: Instant;
   /** It was ended by REVOKE. */

@@ -3,6 +3,7 @@ import type { Procedure } from '../domain/procedure.ts';
 import { samplesOfAnswers } from './sample-answers.ts';
 import { type SampleLetter, sampleContext } from './sample-cases.ts';
 import { samplesOfEvents } from './sample-events.ts';
+import { samplesOfLimits } from './sample-limits.ts';
 import { samplesOfOrders } from './sample-orders.ts';
 import { samplesOfVotes } from './sample-votes.ts';
 
@@ -13,6 +14,7 @@ export function sampleLetters(procedure: Procedure): readonly SampleLetter[] {
     ...samplesOfEvents(procedure, context),
     ...samplesOfOrders(procedure, context),
     ...samplesOfVotes(procedure, context),
+    ...samplesOfLimits(procedure, context),
     ...samplesOfAnswers(procedure, context),
   ];
 }

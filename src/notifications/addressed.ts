@@ -1,8 +1,9 @@
 /** To whom a letter goes: only ever to an address of the registry, or to the contact of the ticket. */
 import { CONTACT, fieldValue } from '../domain/application.ts';
+import { answerBy } from '../domain/limits/deadlines.ts';
 import { deciders, type Office, officeById, type Staff, sameAddress } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { answerBy, askFrom } from './deadlines.ts';
+import { askFrom } from './deadlines.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
 
@@ -31,7 +32,7 @@ function letter(reader: Reader, ticket: Ticket | null, context: NotificationCont
       retentionDays: context.policy.retentionDays,
       hasServices: Object.keys(context.procedure.services).length > 0,
       once: context.procedure.rules.oncePerService,
-      answerBy: answerBy(context),
+      answerBy: answerBy(ticket, context),
       askFrom: askFrom(context),
       ...data,
     },

@@ -1,10 +1,11 @@
 /** An approval is final: the applicant hears what was granted and what follows, and deciders get the work of providing it. */
-import { toApplicant, toPresentDeciders } from './addressed.ts';
+import { toApplicant } from './addressed.ts';
 import { askFrom, forwardingEnd } from './deadlines.ts';
-import { approversOf, overruledIn, refusedServices, refusedServicesForStaff } from './fates.ts';
+import { overruledIn, refusedServices } from './fates.ts';
 import type { Notification } from './notification.ts';
 import { ofDecision } from './occasions.ts';
-import { identifying, nameOf, shownServices } from './shown.ts';
+import { provideAccess } from './provide-access.ts';
+import { shownServices } from './shown.ts';
 
 export const approvalReleased: Notification = (_event, ticket, context) => {
   const { decision } = ticket;
@@ -32,20 +33,6 @@ export const approvalReleased: Notification = (_event, ticket, context) => {
       },
       decision.contact,
     ),
-    ...toPresentDeciders(ticket, context, {
-      template: 'provide-access',
-      occasion,
-      data: {
-        rows: identifying(ticket, context.procedure),
-        services,
-        by: nameOf(context.registry, decision.by),
-        at: decision.at,
-        approvers: approversOf(decision, context),
-        refused: refusedServicesForStaff(decision, context),
-        askFrom: askFrom(context, ticket.window !== null),
-        window: ticket.window,
-        windowDays,
-      },
-    }),
+    ...provideAccess(ticket, context, { occasion, again: false }),
   ];
 };

@@ -1,22 +1,16 @@
-/** The days that letters name: by when an answer helps, and from when it is right to ask. */
+/** The days that letters name besides those that the clock enforces (`domain/limits`): from when it is right to ask. */
 import type { Setting } from '../domain/facts.ts';
 import { rulesOf } from '../domain/facts.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { dateAfter, dateIn, daysBetween, type LocalDate } from '../domain/time.ts';
 import type { NotificationContext } from './notification.ts';
 
-/** Days in which missing information should come (design §4). */
-const DAYS_TO_ANSWER = 14;
 /** Days without news after which an applicant or an office should ask. */
 const DAYS_WITHOUT_NEWS = 7;
 const DAYS_WHILE_ACCESS_RUNS = 2;
 
 function inDays(context: NotificationContext, days: number): LocalDate {
   return dateAfter(dateIn(context.desk.timeZone, context.now), days);
-}
-
-export function answerBy(context: NotificationContext): LocalDate {
-  return inDays(context, DAYS_TO_ANSWER);
 }
 
 /** When the week of access is already running, news must come much sooner. */

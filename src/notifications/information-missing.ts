@@ -1,9 +1,11 @@
 /** Something is missing or cannot be used: whoever can supply it is told what, why, and by when. */
 import { CONTACT, fieldValue } from '../domain/application.ts';
 import { onlyProse } from '../domain/party.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import { toApplicant, toOffice, toStaff } from './addressed.ts';
+import type { Letter } from './letter.ts';
 import { missingOf } from './missing.ts';
-import type { Notification } from './notification.ts';
+import type { Notification, NotificationContext } from './notification.ts';
 import { ofThisChange } from './occasions.ts';
 import { remarksFor } from './remarks.ts';
 import { ANSWERS_BEGIN, ANSWERS_END } from './separator.ts';
@@ -11,10 +13,18 @@ import { shownFields, shownPerson, shownServices } from './shown.ts';
 import { adviceFor } from './warnings.ts';
 
 /** On the office route the office is asked; on the form route the applicant, and where no contact is usable, staff must find one. */
-export const informationMissing: Notification = (_event, ticket, context) => {
+export const informationMissing: Notification = (_event, ticket, context) =>
+  askForMissing(ticket, context, { occasion: ofThisChange(ticket, context), reminder: false });
+
+/** `reminder`: it has been asked for before, and has not come. */
+export function askForMissing(
+  ticket: Ticket,
+  context: NotificationContext,
+  { occasion, reminder }: { readonly occasion: string; readonly reminder: boolean },
+): readonly Letter[] {
   const { procedure } = context;
-  const occasion = ofThisChange(ticket, context);
   const gaps = {
+    reminder,
     ...missingOf(ticket, procedure),
     plain: onlyProse(ticket.application.missing, procedure),
     answersBegin: ANSWERS_BEGIN,
@@ -42,4 +52,4 @@ export const informationMissing: Notification = (_event, ticket, context) => {
     mayAct: false,
     data: { ...gaps, maskedAccount: shownPerson(ticket).maskedAccount },
   });
-};
+}

@@ -1,8 +1,9 @@
 /** A request in an office's name that does not prove itself: the registered address is asked whether it is theirs. */
 
+import { answerBy } from '../domain/limits/deadlines.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { toOffice } from './addressed.ts';
-import { answerBy } from './deadlines.ts';
+import type { Letter } from './letter.ts';
 import type { Notification, NotificationContext } from './notification.ts';
 import { ofThisChange } from './occasions.ts';
 import { remarksFor } from './remarks.ts';
@@ -16,8 +17,9 @@ export function toBeConfirmed(ticket: Ticket, context: NotificationContext) {
     services: shownServices(services, context.procedure),
     attestedOn: attestation?.on ?? null,
     receivedAt: ticket.receivedAt,
-    answerBy: answerBy(context),
+    answerBy: answerBy(ticket, context),
     remarks: remarksFor(ticket.application, true),
+    reminder: false,
   };
 }
 
@@ -27,3 +29,9 @@ export const officeAsked: Notification = (_event, ticket, context) =>
     occasion: ofThisChange(ticket, context),
     data: toBeConfirmed(ticket, context),
   });
+
+/** The same question once more, with a fresh token. */
+export function officeReminded(ticket: Ticket, context: NotificationContext, occasion: string): readonly Letter[] {
+  const data = { ...toBeConfirmed(ticket, context), reminder: true };
+  return toOffice(ticket, context, { template: 'confirm-request', occasion, data });
+}

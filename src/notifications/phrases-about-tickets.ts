@@ -139,6 +139,8 @@ export const notes = {
   resumed: ['by'],
   reopened: ['by'],
   'votes-void': ['names'],
+  undecided: ['since'],
+  'still-on-hold': ['since'],
   fresh: NONE,
 } satisfies Record<string, Details>;
 

@@ -12,6 +12,8 @@ import { firstApprovalRecorded } from './first-approval-recorded.ts';
 import { informationMissing } from './information-missing.ts';
 import { informationSupplied } from './information-supplied.ts';
 import type { Letter } from './letter.ts';
+import { lapsed } from './limits/lapsed.ts';
+import { reminded } from './limits/reminded.ts';
 import type { Notification, NotificationContext } from './notification.ts';
 import { officeAsked } from './office-asked.ts';
 import { officeConfirmed } from './office-confirmed.ts';
@@ -77,6 +79,8 @@ export const NOTIFICATIONS = {
   'data-unavailable': dataUnavailable,
   reopened,
   'not-ours': notOurs,
+  reminded,
+  lapsed,
 } satisfies { [Type in TicketEventType]: Notification<Extract<TicketEvent, { type: Type }>> | 'nobody' };
 
 function lettersFor(event: TicketEvent, ticket: Ticket, context: NotificationContext): readonly Letter[] {

@@ -35,14 +35,16 @@ export function reviewLetters(
     readonly template: 'review' | 'review-changed';
     readonly notes: readonly Note[];
     readonly evidence?: Evidence | null;
+    /** What the letter is one of; absent: of what has just changed. */
+    readonly occasion?: string;
   },
 ): readonly Letter[] {
   const application = shownApplication(ticket, context, ask.evidence ?? null);
-  const { template, notes } = ask;
+  const { template, notes, occasion = ofThisChange(ticket, context) } = ask;
   return presentDeciders(context).flatMap((member) => {
     const to: Correspondent = { role: 'staff', address: member.address };
     const data = { application, notes, ...fileOf(ticket, context, to), ...howToAnswer(ticket, context, to) };
-    return toMember(member, ticket, context, { template, occasion: ofThisChange(ticket, context), data });
+    return toMember(member, ticket, context, { template, occasion, data });
   });
 }
 

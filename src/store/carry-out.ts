@@ -35,6 +35,7 @@ const ENDS_A_RESERVATION = [
   'question-answered',
   'not-ours',
   'reopened',
+  'lapsed',
 ] as const;
 
 const GRANTS = ['approval-recorded', 'first-approval-recorded', 'part-decided'] as const;

@@ -38,6 +38,7 @@ const DECISIONS = [
   'unavailable',
   'access-closed',
   'close-access',
+  'access-reminder',
 ];
 
 const SUMMED_UP = ['letters-held', 'many-strangers', 'acknowledgements-late'] as const;

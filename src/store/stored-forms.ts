@@ -37,6 +37,8 @@ type Life = Pick<
   | 'taker'
   | 'endedAt'
   | 'stopped'
+  | 'waitingSince'
+  | 'reminded'
 > & {
   readonly votes?: readonly Wordless<Vote>[];
   readonly decision:

@@ -20,7 +20,7 @@ export function reopen(ticket: Ticket, { by }: Authority, facts: Facts): Advance
     return refusal('already-decided', { by: decision.by, at: decision.at, outcome: decision.outcome });
   if (!REOPENABLE.includes(ticket.state)) return refusal('not-reopenable');
   const state = waitingState(ticket);
-  const { endedAt: _, ...rest } = ticket;
+  const { endedAt: _, reminded: __, ...rest } = ticket;
   const next: Ticket = { ...rest, state, votes: [], decision: null, question: null, revision: ticket.revision + 1 };
   return changed(next, { type: 'reopened', by }, ...askedAgain(next));
 }

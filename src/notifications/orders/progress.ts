@@ -1,8 +1,8 @@
 /** What a colleague has done about a ticket: a short letter, so that nobody does it again or waits for it. */
 
+import { answerBy } from '../../domain/limits/deadlines.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Message } from '../addressed.ts';
-import { answerBy } from '../deadlines.ts';
 import type { NotificationContext } from '../notification.ts';
 import { ofThisChange } from '../occasions.ts';
 import { framed } from '../plain-line.ts';
@@ -30,7 +30,7 @@ export function progressOf(
   context: NotificationContext,
   { text = null, ...more }: { readonly text?: string | null; readonly wasOpen?: boolean } = {},
 ): Message {
-  const details = { by: nameOf(context.registry, by), at: context.now, answerBy: answerBy(context), ...more };
+  const details = { by: nameOf(context.registry, by), at: context.now, answerBy: answerBy(ticket, context), ...more };
   return {
     template: 'progress',
     occasion: `${word}:${ofThisChange(ticket, context)}`,

@@ -1,0 +1,36 @@
+/** The work of providing what was granted: asked of deciders at the release, and again while nobody says that it is done. */
+import { weekEndsLate } from '../domain/eligibility.ts';
+import { provideBy } from '../domain/limits/deadlines.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { toPresentDeciders } from './addressed.ts';
+import { approversOf, refusedServicesForStaff } from './fates.ts';
+import type { Letter } from './letter.ts';
+import type { NotificationContext } from './notification.ts';
+import { identifying, nameOf, shownServices } from './shown.ts';
+
+/** None while nothing is granted. `again`: it has been asked for before. */
+export function provideAccess(
+  ticket: Ticket,
+  context: NotificationContext,
+  { occasion, again }: { readonly occasion: string; readonly again: boolean },
+): readonly Letter[] {
+  const { decision } = ticket;
+  if (!decision) return [];
+  return toPresentDeciders(ticket, context, {
+    template: 'provide-access',
+    occasion,
+    data: {
+      rows: identifying(ticket, context.procedure),
+      services: shownServices(decision.services, context.procedure),
+      by: nameOf(context.registry, decision.by),
+      at: decision.at,
+      again,
+      approvers: approversOf(decision, context),
+      refused: refusedServicesForStaff(decision, context),
+      provideBy: provideBy(ticket, context),
+      window: ticket.window,
+      windowDays: context.procedure.rules.windowDays,
+      beyond: weekEndsLate(ticket, context),
+    },
+  });
+}
