@@ -5,6 +5,7 @@ import type { Instant } from './domain/time.ts';
 import type { Clocks } from './health/clock-watch.ts';
 import { type Health, openHealth } from './health/open-health.ts';
 import { handBackWaiting } from './jobs/hand-back-mails.ts';
+import { keepTimeLimits } from './jobs/keep-time-limits.ts';
 import { JOBS } from './jobs/register.ts';
 import { releaseHeldLetters } from './jobs/release-held-letters.ts';
 import { settleDecisions } from './jobs/settle-decisions.ts';
@@ -53,6 +54,9 @@ async function receive(taken: TakenMail, desk: Desk, log: Log): Promise<Receipt>
   log.info({ mail: contentKey, kind, evidence: evidence.origin, verdict, reason, tickets, ms }, 'mail');
   return { contentKey, filing };
 }
+
+/** So long nothing lapses after a jump of the clock: it may be put right again. */
+const SECONDS_AFTER_A_JUMP = 30 * 60;
 
 const CLOCKS: Clocks = { wall: () => Date.now(), monotonic: () => performance.now() };
 
@@ -138,6 +142,11 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
     },
     async tellOfLateAcknowledgements() {
       if (await tellOfLateAcknowledgements(desk)) outbox.kick();
+    },
+    async keepTimeLimits() {
+      // What a wrong clock says is due is perhaps not.
+      if (health.clockJumpedWithin(SECONDS_AFTER_A_JUMP)) return;
+      if ((await keepTimeLimits(desk)) > 0) outbox.kick();
     },
   };
   const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log, () => lease.lease() !== null);

@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { loadLayouts, loadProcedure } from './config/data-file.ts';
 import { ConfigMistake, type LoadedConfig } from './config/file.ts';
 import { ownTemplates } from './config/package-root.ts';
+import { isJapaneseHoliday } from './config/public-holidays.ts';
 import type { Procedure } from './domain/procedure.ts';
 import { officeAt, type Registry, sameAddress, staffAt } from './domain/registry.ts';
 import type { Instant } from './domain/time.ts';
@@ -87,6 +88,7 @@ export function settingOf(config: LoadedConfig): Desk['setting'] {
       unreachableContactDomains: policy.unreachableContactDomains ?? procedure.unreachableContactDomains,
     },
     procedure,
+    isHoliday: isJapaneseHoliday,
     layouts: loadLayouts(
       folders,
       forms.map((form) => form.layout),

@@ -14,6 +14,8 @@ export interface DeskAtWork {
   handBackMails(): Promise<void>;
   /** Tells staff when acknowledgements do not leave. */
   tellOfLateAcknowledgements(): Promise<void>;
+  /** Reminds whoever is waited for, ends access that is over, and closes what was never answered. */
+  keepTimeLimits(): Promise<void>;
 }
 
 /** What decides when jobs run. */

@@ -6,5 +6,6 @@ import type { Job } from './job.ts';
 import { lateAcknowledgements } from './late-acknowledgements.ts';
 import { outbox } from './outbox.ts';
 import { poll } from './poll.ts';
+import { timeLimits } from './time-limits.ts';
 
-export const JOBS: readonly Job[] = [poll, outbox, decisions, heldLetters, handBack, lateAcknowledgements];
+export const JOBS: readonly Job[] = [poll, outbox, decisions, heldLetters, handBack, lateAcknowledgements, timeLimits];

@@ -25,7 +25,7 @@ export function samplesOfLimits(procedure: Procedure, context: NotificationConte
   const open: Ticket = { ...form, state: 'access-open', decision: released, window: SAMPLE_WINDOW };
   const late = { revokedOn: '2025-12-20' };
   // A procedure without such a limit has the letter all the same, and it is tried on.
-  const limited = { ...procedure, rules: { ...procedure.rules, eligibleDays: procedure.rules.eligibleDays ?? 180 } };
+  const limited = { ...procedure, rules: { ...procedure.rules, eligibleDays: procedure.rules.eligibleDays ?? 175 } };
   return [
     ...due('reminder', without('form'), 'information'),
     ...due('reminder', without('office'), 'information'),

@@ -15,6 +15,7 @@ const idle = {
   releaseHeldLetters: async () => {},
   handBackMails: async () => {},
   tellOfLateAcknowledgements: async () => {},
+  keepTimeLimits: async () => {},
 };
 
 /** The longest time between two runs, in seconds, by the expression as cron reads it. */
