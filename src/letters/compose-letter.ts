@@ -52,7 +52,7 @@ export function composeLetter(letter: Letter, composing: Composing): OutboxEntry
   const { codeFor } = letter;
   const { code } = composing;
   if (codeFor && !code) throw new Error(`The letter ${letter.template} has no code to show.`);
-  const { subject, text } = renderLetter(
+  const { subject, text, html } = renderLetter(
     codeFor ? { ...letter, data: { ...letter.data, code } } : letter,
     templates,
     desk,
@@ -75,6 +75,9 @@ export function composeLetter(letter: Letter, composing: Composing): OutboxEntry
     references: [...threadId(letter, composing), ...(answers === null ? [] : [answers])],
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply' },
     text,
+    html,
+    // Made from the key, so that the bytes are the same every time and no text can hold the boundary.
+    baseBoundary: keyed(keys.messageId, `boundary:${id}`),
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
@@ -89,7 +92,7 @@ export function composeLetter(letter: Letter, composing: Composing): OutboxEntry
     ticketId: letter.ticket,
     revision: letter.possession?.revision ?? null,
     subject,
-    bytes: bytesOf(message, text),
+    bytes: bytesOf(message, [text, html]),
     token,
     tokenExpiresAt: token === null ? null : plusDays(now, tokenDays),
     createdAt: now,

@@ -1,4 +1,4 @@
-/** The bytes of a text message, at once: they are stored in the transaction that owes the letter, and nothing is awaited there. */
+/** The bytes of a message of text and HTML, at once: they are stored in the transaction that owes the letter, and nothing is awaited there. */
 import * as base64 from 'nodemailer/lib/base64';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import * as quotedPrintable from 'nodemailer/lib/qp';
@@ -17,10 +17,17 @@ function encoded(text: string, encoding: string | false): string {
   }
 }
 
-/** Header and body with CRLF, as they go over the wire. `build()` would give the same through a stream, and later. */
-export function bytesOf(message: MimeNode, text: string): Buffer {
-  const crlf = text.replace(/\r?\n/g, '\r\n');
+function part(node: MimeNode, text: string): string {
+  const header = node.buildHeaders();
+  return `${header}\r\n\r\n${encoded(text.replace(/\r?\n/g, '\r\n'), node.getTransferEncoding()).trimEnd()}`;
+}
+
+/**
+ * Header and parts with CRLF, as they go over the wire (RFC 2046 §5.1.4: the plainest part first); `texts` are the
+ * contents of the parts in their order. `build()` would give the same through a stream, and later.
+ */
+export function bytesOf(message: MimeNode, texts: readonly string[]): Buffer {
   const header = message.buildHeaders();
-  const body = encoded(crlf, message.getTransferEncoding()).trimEnd();
-  return Buffer.from(`${header}\r\n\r\n${body}\r\n`);
+  const parts = message.childNodes.map((node, at) => `--${message.boundary}\r\n${part(node, texts[at] ?? '')}\r\n`);
+  return Buffer.from(`${header}\r\n\r\n${parts.join('')}--${message.boundary}--\r\n`);
 }

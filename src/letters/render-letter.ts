@@ -2,15 +2,21 @@
 import type { BothLanguages, DeskIdentity } from '../domain/registry.ts';
 import type { Letter } from '../notifications/letter.ts';
 import { SEPARATOR } from '../notifications/separator.ts';
+import { htmlPart } from './html/html-part.ts';
 import type { CompiledTemplate, Templates } from './templates.ts';
 import { wrap } from './wrap.ts';
 
 /** What letters say about the desk. `contact`: how to reach a person; without it, the desk's address. */
 export type DeskInLetters = DeskIdentity & { readonly contact?: BothLanguages | undefined };
 
-export interface RenderedLetter {
+interface Version {
   readonly subject: string;
   readonly text: string;
+}
+
+export interface RenderedLetter extends Version {
+  /** A document of its own, made from the same words. */
+  readonly html: string;
 }
 
 /** The order of a letter in both languages. */
@@ -42,7 +48,7 @@ export function rootData(letter: Letter, language: string, desk: DeskInLetters):
 }
 
 /** Subject and unwrapped text in one language. */
-export function renderIn(language: string, letter: Letter, templates: Templates, desk: DeskInLetters): RenderedLetter {
+export function renderIn(language: string, letter: Letter, templates: Templates, desk: DeskInLetters): Version {
   const whole = templateFor(letter, language, templates).render(rootData(letter, language, desk));
   const [subject = '', ...lines] = whole.split('\n');
   return {
@@ -54,12 +60,15 @@ export function renderIn(language: string, letter: Letter, templates: Templates,
   };
 }
 
-/** Subject and text as they are sent. In both languages the number stands once in the subject, and the texts one after the other. */
+/** Subject, text and HTML as they are sent. In both languages the number stands once in the subject, and the texts one after the other. */
 export function renderLetter(letter: Letter, templates: Templates, desk: DeskInLetters): RenderedLetter {
   const languages = letter.language === 'both' ? BOTH : [letter.language];
   const versions = languages.map((language) => renderIn(language, letter, templates, desk));
   const tag = letter.ticket === null ? '' : `[${letter.ticket}] `;
   const subjects = versions.map(({ subject }) => (subject.startsWith(tag) ? subject.slice(tag.length) : subject));
+  const subject = tag + subjects.join(' / ');
   const text = versions.map((version) => version.text).join(`\n\n${BETWEEN}\n\n`);
-  return { subject: tag + subjects.join(' / '), text: `${SEPARATOR}\n\n${wrap(text)}\n` };
+  const inLanguages = versions.map((version, at) => ({ language: languages[at] ?? '', text: version.text }));
+  const html = htmlPart(subject, inLanguages, templates.links);
+  return { subject, text: `${SEPARATOR}\n\n${wrap(text)}\n`, html };
 }

@@ -20,6 +20,8 @@ export interface Templates {
   /** By language, then by stem. */
   readonly letters: ReadonlyMap<string, ReadonlyMap<string, CompiledTemplate>>;
   readonly parts: ReadonlyMap<string, readonly { readonly file: string; readonly text: string }[]>;
+  /** The only addresses that are links in the HTML part: those of the procedure. */
+  readonly links: ReadonlySet<string>;
 }
 
 /** How a subject begins: the number, or nothing in a letter that is about no ticket. */
@@ -86,7 +88,8 @@ export function loadTemplates(
   const letters = new Map<string, ReadonlyMap<string, CompiledTemplate>>();
   for (const [language, own] of files) letters.set(language, compileLanguage(language, own, ours, procedure, mistakes));
   const parts = new Map([...files].map(([language, own]) => [language, partsOf(own)]));
-  const templates: Templates = { letters, parts };
+  const links = new Set(Object.values(procedure.links).flatMap(({ ja, en }) => [ja, en]));
+  const templates: Templates = { letters, parts, links };
   if (trial && mistakes.length === 0) mistakes.push(...tryTemplates(templates, procedure));
   return mistakes.length > 0 ? { mistakes } : templates;
 }

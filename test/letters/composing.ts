@@ -56,7 +56,6 @@ export function headerNames(bytes: Buffer): string[] {
 
 export const ALWAYS = [
   'auto-submitted',
-  'content-transfer-encoding',
   'content-type',
   'date',
   'from',

@@ -35,6 +35,7 @@ export interface Shown {
   readonly language: (typeof LANGUAGES)[number];
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
 }
 
 let shown: readonly Shown[] | undefined;

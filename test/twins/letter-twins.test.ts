@@ -5,6 +5,9 @@ import { expect } from 'chai';
 import { packageRoot } from '../../src/config/package-root.ts';
 import { everyLetter, LANGUAGES, ourTemplates, type Shown } from '../letters/our-letters.ts';
 
+/** Between them they hold all that the HTML part makes of a text; the page around it is the same in every letter. */
+const AS_HTML = ['approved', 'missing-information.applicant', 'review~warnings', 'second-round'];
+
 const FOLDER = join(packageRoot(), 'fixtures/letters');
 
 /** The template's file name without its ending: with the role where readers get different texts. */
@@ -13,14 +16,21 @@ function stemOf({ sample: { letter }, language }: Shown): string {
   return ourTemplates().letters.get(language)?.has(byRole) ? byRole : letter.template;
 }
 
-/** `<template>.<language>.txt`; further kinds of the same letter are named behind a hyphen. */
+function bodyOf(html: string): string {
+  return /<body>\n([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
+}
+
+/** `<template>.<language>.txt`, and for some `.html`; further kinds of the same letter are named behind a `~`. */
 function twinsOf(letters: readonly Shown[]): Map<string, string> {
   const twins = new Map<string, string>();
   for (const shown of letters) {
     const { variant } = shown.sample;
     if (variant === null) continue;
-    const name = `${stemOf(shown)}${variant === '' ? '' : `~${variant}`}.${shown.language}.txt`;
-    if (!twins.has(name)) twins.set(name, `${shown.subject}\n\n${shown.text}`);
+    const name = `${stemOf(shown)}${variant === '' ? '' : `~${variant}`}`;
+    const text = `${name}.${shown.language}.txt`;
+    if (twins.has(text)) continue;
+    twins.set(text, `${shown.subject}\n\n${shown.text}`);
+    if (AS_HTML.includes(name)) twins.set(`${name}.${shown.language}.html`, bodyOf(shown.html));
   }
   return twins;
 }
