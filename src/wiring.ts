@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { loadLayouts, loadProcedure } from './config/data-file.ts';
-import { ConfigMistake, type LoadedConfig } from './config/file.ts';
+import { type ConfigFile, ConfigMistake, type LoadedConfig } from './config/file.ts';
 import { ownTemplates } from './config/package-root.ts';
 import { isJapaneseHoliday } from './config/public-holidays.ts';
 import type { Procedure } from './domain/procedure.ts';
@@ -70,13 +70,13 @@ export function trustOf({ trust }: LoadedConfig): Trust {
 const TRUSTED: Evidence = { origin: 'signed', word: 'auth.trusted-by-hand', domain: null };
 
 /** The folders in which templates are looked for: the desk's own first. */
-export function templateFolders(config: LoadedConfig): readonly string[] {
+export function templateFolders(config: ConfigFile): readonly string[] {
   const own = config.templates === undefined ? [] : [resolve(config.folder, config.templates)];
   return [...own, ownTemplates()];
 }
 
 /** What the configuration says, with what the procedure file adds; throws ConfigMistake. */
-export function settingOf(config: LoadedConfig): Desk['setting'] {
+export function settingOf(config: ConfigFile): Desk['setting'] {
   const folders = templateFolders(config);
   const procedure = loadProcedure(folders, config.procedure);
   const { desk, staff, offices, forms, policy } = config;
@@ -97,7 +97,8 @@ export function settingOf(config: LoadedConfig): Desk['setting'] {
   };
 }
 
-function readTemplates(config: LoadedConfig, procedure: Procedure): Templates {
+/** The letters of the configured desk; throws ConfigMistake with every mistake its templates have. */
+export function templatesOf(config: ConfigFile, procedure: Procedure): Templates {
   const templates = loadTemplates(templateFolders(config), procedure, {
     trial: config.templates !== undefined,
   });
@@ -121,7 +122,7 @@ export function databaseFolder(config: LoadedConfig): string | null {
 export async function openDesk(config: LoadedConfig, options: WiringOptions = {}): Promise<OpenDesk> {
   const setting = settingOf(config);
   const keys = deriveKeys(config.secrets.key);
-  const templates = readTemplates(config, setting.procedure);
+  const templates = templatesOf(config, setting.procedure);
   const clock = options.clock ?? systemClock;
   const store = await openStore({ url: options.database ?? databaseUrl(config), keys });
   const lookup = withinTime(options.lookup ?? systemTxtLookup());

@@ -5,6 +5,7 @@ import { backupCommand, restoreCommand } from './backup-command.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
 import { BAD_USAGE, endingOf, FINE } from './exit-codes.ts';
 import { initCommand } from './init-command.ts';
+import { previewLetters } from './letters-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { listOutbox, retryOutbox } from './outbox-command.ts';
 import { listQuarantine } from './quarantine/list-quarantine.ts';
@@ -78,6 +79,16 @@ function program(finish: (code: number) => void): Command {
     .description('check the chain of audit rows, and print where it ends')
     .option(...CONFIG)
     .action(async (options) => finish(await verifyAuditCommand(options)));
+
+  const letters = desk.command('letters').description('look at what the desk writes');
+  letters
+    .command('preview')
+    .description('write one HTML page with every letter, about invented people')
+    .requiredOption('--out <file>', 'where to')
+    .option('--language <language>', 'only letters in this language, ja or en')
+    .option('--config <file>', 'configuration file; default: desk.yaml, or what `init` writes')
+    .addHelpText('after', '\nExample:\n  salvage-desk letters preview --out letters.html')
+    .action((options) => finish(previewLetters(options)));
 
   const tickets = desk.command('tickets').description('look at tickets');
   tickets

@@ -9,9 +9,13 @@ import { quoteMemoryDatabase } from './yaml-text.ts';
 /** A configuration that cannot be used; the program ends with exit code 2. */
 export class ConfigMistake extends Error {}
 
-export interface LoadedConfig extends Config {
+/** A configuration as it is written, with its secrets where they are. */
+export interface ConfigFile extends Config {
   /** Folder of the file; relative paths count from here. */
   readonly folder: string;
+}
+
+export interface LoadedConfig extends ConfigFile {
   readonly secrets: { readonly key: string; readonly imap: string; readonly smtp: string | null };
 }
 
@@ -82,8 +86,20 @@ function readSecrets(config: Config, folder: string): LoadedConfig['secrets'] {
   };
 }
 
-/** The configuration in `path`; throws ConfigMistake with every mistake it has. */
-export function loadConfig(path: string): LoadedConfig {
+/** What the YAML `text` of the file `path` says; throws ConfigMistake with every mistake it has. */
+export function parseConfig(text: string, path: string): ConfigFile {
+  const document = parseDocument(quoteMemoryDatabase(text), { prettyErrors: true });
+  const [broken] = document.errors;
+  if (broken) throw new ConfigMistake(`${path}: is not YAML. ${broken.message}`);
+  const data: unknown = document.toJS();
+  const checked = checkConfig(data);
+  if ('mistakes' in checked)
+    throw new ConfigMistake([`${path}: cannot be used.`, ...checked.mistakes.map((line) => `  ${line}`)].join('\n'));
+  return { ...checked.config, folder: dirname(resolve(path)) };
+}
+
+/** The configuration in `path` without its secrets, for what needs none; throws ConfigMistake. */
+export function readConfig(path: string): ConfigFile {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -92,13 +108,11 @@ export function loadConfig(path: string): LoadedConfig {
       `${path}: cannot be read. Write one with \`salvage-desk init\`, or name it with --config FILE.`,
     );
   }
-  const document = parseDocument(quoteMemoryDatabase(text), { prettyErrors: true });
-  const [broken] = document.errors;
-  if (broken) throw new ConfigMistake(`${path}: is not YAML. ${broken.message}`);
-  const data: unknown = document.toJS();
-  const checked = checkConfig(data);
-  if ('mistakes' in checked)
-    throw new ConfigMistake([`${path}: cannot be used.`, ...checked.mistakes.map((line) => `  ${line}`)].join('\n'));
-  const folder = dirname(resolve(path));
-  return { ...checked.config, folder, secrets: readSecrets(checked.config, folder) };
+  return parseConfig(text, path);
+}
+
+/** The configuration in `path`; throws ConfigMistake with every mistake it has. */
+export function loadConfig(path: string): LoadedConfig {
+  const config = readConfig(path);
+  return { ...config, secrets: readSecrets(config, config.folder) };
 }

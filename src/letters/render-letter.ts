@@ -23,10 +23,15 @@ export interface RenderedLetter extends Version {
 const BOTH = ['ja', 'en'];
 const BETWEEN = '='.repeat(40);
 
-/** The template of `letter` in `language`: the one for its reader's role, or the one for everybody. */
+/** The name of the template of `letter`: the one for its reader's role, or the one for everybody. */
+export function stemOf({ template, role }: Letter, language: string, templates: Templates): string {
+  const byRole = `${template}.${role}`;
+  return templates.letters.get(language)?.has(byRole) ? byRole : template;
+}
+
+/** The template of `letter` in `language`. */
 export function templateFor(letter: Letter, language: string, templates: Templates): CompiledTemplate {
-  const inLanguage = templates.letters.get(language);
-  const template = inLanguage?.get(`${letter.template}.${letter.role}`) ?? inLanguage?.get(letter.template);
+  const template = templates.letters.get(language)?.get(stemOf(letter, language, templates));
   if (!template)
     throw new Error(`there is no letter "${letter.template}" for ${letter.role} in the language "${language}"`);
   return template;
@@ -63,12 +68,10 @@ export function renderIn(language: string, letter: Letter, templates: Templates,
 /** Subject, text and HTML as they are sent. In both languages the number stands once in the subject, and the texts one after the other. */
 export function renderLetter(letter: Letter, templates: Templates, desk: DeskInLetters): RenderedLetter {
   const languages = letter.language === 'both' ? BOTH : [letter.language];
-  const versions = languages.map((language) => renderIn(language, letter, templates, desk));
+  const versions = languages.map((language) => ({ language, ...renderIn(language, letter, templates, desk) }));
   const tag = letter.ticket === null ? '' : `[${letter.ticket}] `;
   const subjects = versions.map(({ subject }) => (subject.startsWith(tag) ? subject.slice(tag.length) : subject));
   const subject = tag + subjects.join(' / ');
   const text = versions.map((version) => version.text).join(`\n\n${BETWEEN}\n\n`);
-  const inLanguages = versions.map((version, at) => ({ language: languages[at] ?? '', text: version.text }));
-  const html = htmlPart(subject, inLanguages, templates.links);
-  return { subject, text: `${SEPARATOR}\n\n${wrap(text)}\n`, html };
+  return { subject, text: `${SEPARATOR}\n\n${wrap(text)}\n`, html: htmlPart(subject, versions, templates.links) };
 }

@@ -3,18 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { packageRoot } from '../../src/config/package-root.ts';
+import { stemOf } from '../../src/letters/render-letter.ts';
 import { everyLetter, LANGUAGES, ourTemplates, type Shown } from '../letters/our-letters.ts';
 
 /** Between them they hold all that the HTML part makes of a text; the page around it is the same in every letter. */
 const AS_HTML = ['approved', 'missing-information.applicant', 'review~warnings', 'second-round'];
 
 const FOLDER = join(packageRoot(), 'fixtures/letters');
-
-/** The template's file name without its ending: with the role where readers get different texts. */
-function stemOf({ sample: { letter }, language }: Shown): string {
-  const byRole = `${letter.template}.${letter.role}`;
-  return ourTemplates().letters.get(language)?.has(byRole) ? byRole : letter.template;
-}
 
 function bodyOf(html: string): string {
   return /<body>\n([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
@@ -26,7 +21,7 @@ function twinsOf(letters: readonly Shown[]): Map<string, string> {
   for (const shown of letters) {
     const { variant } = shown.sample;
     if (variant === null) continue;
-    const name = `${stemOf(shown)}${variant === '' ? '' : `~${variant}`}`;
+    const name = `${stemOf(shown.sample.letter, shown.language, ourTemplates())}${variant === '' ? '' : `~${variant}`}`;
     const text = `${name}.${shown.language}.txt`;
     if (twins.has(text)) continue;
     twins.set(text, `${shown.subject}\n\n${shown.text}`);
