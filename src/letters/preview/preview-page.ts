@@ -50,7 +50,8 @@ function nameOf({ stem, variant }: ShownLetter): string {
 
 function article(letter: ShownLetter, occasions: ReadonlyMap<string, string>): string {
   const words = WORDS[languageOf(letter.language)];
-  const body = /<body>([\s\S]*)<\/body>/.exec(letter.html)?.[1] ?? '';
+  const { html } = letter;
+  const body = html.slice(html.indexOf('<body>') + '<body>'.length, html.lastIndexOf('</body>'));
   const occasion = occasions.get(letter.stem);
   return `<article id="${idOf(letter)}" lang="${escaped(letter.language)}">
 <h3>${escaped(letter.subject)}</h3>
