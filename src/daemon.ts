@@ -8,6 +8,7 @@ import { handBackWaiting } from './jobs/hand-back-mails.ts';
 import { keepTimeLimits } from './jobs/keep-time-limits.ts';
 import { JOBS } from './jobs/register.ts';
 import { releaseHeldLetters } from './jobs/release-held-letters.ts';
+import { sendDigests } from './jobs/send-digests.ts';
 import { settleDecisions } from './jobs/settle-decisions.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { tellOfLateAcknowledgements } from './jobs/tell-of-late-acknowledgements.ts';
@@ -147,6 +148,9 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
       // What a wrong clock says is due is perhaps not.
       if (health.clockJumpedWithin(SECONDS_AFTER_A_JUMP)) return;
       if ((await keepTimeLimits(desk)) > 0) outbox.kick();
+    },
+    async sendDigests() {
+      if ((await sendDigests(desk)) > 0) outbox.kick();
     },
   };
   const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log, () => lease.lease() !== null);

@@ -1,5 +1,6 @@
 /** `salvage-desk tickets list|show`: what the store holds, for the operator. */
 import { loadConfig } from '../config/file.ts';
+import { byUrgency } from '../domain/limits/urgency.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Desk } from '../journey.ts';
 import { openDesk } from '../wiring.ts';
@@ -26,15 +27,20 @@ async function withDesk<T>(options: Options, look: (desk: Desk) => Promise<T>): 
 }
 
 export function listTickets(options: Options & { readonly state?: string }): Promise<number> {
-  return withDesk(options, async ({ store }) => {
+  return withDesk(options, async ({ store, setting }) => {
     const all = await store.tickets();
     const tickets = options.state === undefined ? all : all.filter((ticket) => ticket.state === options.state);
     if (options.json) {
       print(JSON.stringify(tickets.map(ticketJson), null, 2));
       return FINE;
     }
-    for (const { id, state, route, receivedAt, application } of tickets) {
-      print([id, state.padEnd(20), route.padEnd(6), receivedAt, application.services.join('+')].join('  '));
+    const urgent = byUrgency(tickets, setting);
+    const by = new Map(urgent.map(({ ticket, urgency }) => [ticket.id, urgency.by]));
+    // What is to be done first stands first; what has ended follows in the order it came.
+    const ended = tickets.filter(({ id }) => !by.has(id));
+    for (const { id, state, route, receivedAt, application } of [...urgent.map(({ ticket }) => ticket), ...ended]) {
+      const due = by.has(id) ? `by ${by.get(id)}` : ' '.repeat('by 0000-00-00'.length);
+      print([id, state.padEnd(20), route.padEnd(6), receivedAt, due, application.services.join('+')].join('  '));
     }
     print(`${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}`);
     return FINE;

@@ -145,6 +145,11 @@ const policy = z.strictObject({
   officeConfirmation: z.enum(['unless-proven', 'always']).default('unless-proven'),
   windowStarts: z.enum(['provided', 'approval']).default('provided'),
   requireRevokedOn: z.boolean().default(true),
+  digestAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM, from 00:00 to 23:59')
+    .default('08:30')
+    .describe('when staff get the morning letter on working days, in the desk’s time zone'),
   retentionDays: z.number().int().min(1).default(90).describe('days after the end until personal data is erased'),
   unreachableContactDomains: z
     .array(domain)

@@ -12,6 +12,8 @@ export interface Policy {
   /** What the week of access starts with: staff's PROVIDED, or the release of the approval. */
   readonly windowStarts: 'provided' | 'approval';
   readonly requireRevokedOn: boolean;
+  /** `HH:MM` where the desk stands, from which the morning letter is due on working days. */
+  readonly digestAt?: string;
   readonly retentionDays: number;
   /** Mailboxes that die with the account: a contact there would never be read. */
   readonly unreachableContactDomains: readonly string[];

@@ -16,6 +16,8 @@ export interface DeskAtWork {
   tellOfLateAcknowledgements(): Promise<void>;
   /** Reminds whoever is waited for, ends access that is over, and closes what was never answered. */
   keepTimeLimits(): Promise<void>;
+  /** The morning letter and the summary of a week, when they are due. */
+  sendDigests(): Promise<void>;
 }
 
 /** What decides when jobs run. */

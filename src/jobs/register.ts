@@ -1,5 +1,6 @@
 /** Every job, in the order in which they are started. */
 import { decisions } from './decisions.ts';
+import { digests } from './digests.ts';
 import { handBack } from './hand-back.ts';
 import { heldLetters } from './held-letters.ts';
 import type { Job } from './job.ts';
@@ -8,4 +9,13 @@ import { outbox } from './outbox.ts';
 import { poll } from './poll.ts';
 import { timeLimits } from './time-limits.ts';
 
-export const JOBS: readonly Job[] = [poll, outbox, decisions, heldLetters, handBack, lateAcknowledgements, timeLimits];
+export const JOBS: readonly Job[] = [
+  poll,
+  outbox,
+  decisions,
+  heldLetters,
+  handBack,
+  lateAcknowledgements,
+  timeLimits,
+  digests,
+];

@@ -3,7 +3,7 @@ import type { Procedure } from '../domain/procedure.ts';
 import { samplesOfAnswers } from './sample-answers.ts';
 import { type SampleLetter, sampleContext } from './sample-cases.ts';
 import { samplesOfEvents } from './sample-events.ts';
-import { samplesOfLimits } from './sample-limits.ts';
+import { samplesOfLimits, samplesOfSummaries } from './sample-limits.ts';
 import { samplesOfOrders } from './sample-orders.ts';
 import { samplesOfVotes } from './sample-votes.ts';
 
@@ -15,6 +15,7 @@ export function sampleLetters(procedure: Procedure): readonly SampleLetter[] {
     ...samplesOfOrders(procedure, context),
     ...samplesOfVotes(procedure, context),
     ...samplesOfLimits(procedure, context),
+    ...samplesOfSummaries(procedure, context),
     ...samplesOfAnswers(procedure, context),
   ];
 }

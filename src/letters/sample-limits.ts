@@ -3,6 +3,8 @@ import type { TicketEvent } from '../domain/events.ts';
 import type { LimitWord } from '../domain/limits/due.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { type DeskInTheMorning, digest } from '../notifications/digest/digest.ts';
+import { weekly } from '../notifications/digest/weekly.ts';
 import type { NotificationContext } from '../notifications/notification.ts';
 import { lettersForEvents } from '../notifications/register.ts';
 import { gapsOf, oneEach, type SampleLetter, ticketsOf } from './sample-cases.ts';
@@ -48,5 +50,44 @@ export function samplesOfLimits(procedure: Procedure, context: NotificationConte
     ...after('', { ...without('form'), state: 'lapsed' }, { type: 'lapsed', waitedFor: 'information' }),
     ...after('information', { ...without('office'), state: 'lapsed' }, { type: 'lapsed', waitedFor: 'information' }),
     ...after('', { ...waiting, state: 'lapsed' }, { type: 'lapsed', waitedFor: 'confirmation' }),
+  ];
+}
+
+/** The letters that sum up: a morning with everything in it, and a week. */
+export function samplesOfSummaries(procedure: Procedure, context: NotificationContext): SampleLetter[] {
+  const { form, office, approved } = ticketsOf(procedure);
+  const released = { ...approved, releasedAt: SAMPLE_NOW };
+  const open: Ticket = { ...form, state: 'access-open', decision: released, window: SAMPLE_WINDOW };
+  const tickets: readonly Ticket[] = [
+    form,
+    { ...form, state: 'on-hold' },
+    { ...form, state: 'awaiting-provision', decision: released },
+    { ...open, endedAt: '2026-06-09T01:00:00.000Z' },
+    { ...open, window: { ...SAMPLE_WINDOW, closesAt: '2026-06-12T01:00:00.000Z' } },
+    open,
+    { ...form, question: { by: 'taro.mihon@staff.example', at: SAMPLE_NOW } },
+    { ...form, state: 'approved', decision: approved },
+    { ...form, state: 'awaiting-information' },
+    { ...office, state: 'awaiting-office' },
+  ];
+  const morning: DeskInTheMorning = {
+    tickets,
+    undeliverable: [{ ticket: form.id, template: 'approved' }],
+    unknownRequests: 2,
+    quarantined: 1,
+    mailbox: { at: SAMPLE_NOW, done: 12, quarantined: 1, waiting: 2, notOurs: 40, untaken: 1 },
+    audit: { seq: 1234, hash: '0f'.repeat(32) },
+  };
+  const quiet = { ...morning, tickets: [form], undeliverable: [], unknownRequests: 0, quarantined: 0 };
+  const events = [
+    { type: 'opened', at: '2026-06-01T01:00:00.000Z' },
+    { type: 'opened', at: '2026-06-03T01:00:00.000Z' },
+    { type: 'opened', at: '2026-06-03T02:00:00.000Z' },
+    { type: 'approval-released', at: '2026-06-04T01:00:00.000Z' },
+  ] as const;
+  return [
+    ...oneEach(digest(morning, context), ''),
+    ...oneEach(digest({ ...quiet, mailbox: null, audit: null }, context), 'quiet'),
+    ...oneEach(weekly({ from: '2026-06-01', events, open: 3 }, context), ''),
   ];
 }

@@ -1,8 +1,18 @@
 /** What the desk has checked about a ticket, as words for deciders. None of it decides anything. */
-import { dayOfReceipt, daysSinceRevocation, isNearLimit, lastEligibleDay, standing } from '../domain/eligibility.ts';
+import {
+  dayOfReceipt,
+  daysSinceRevocation,
+  isNearLimit,
+  lastEligibleDay,
+  standing,
+  weekEndsLate,
+} from '../domain/eligibility.ts';
 import { rulesOf, type Setting } from '../domain/facts.ts';
+import { deadlineInReason } from '../domain/limits/deadline-in-reason.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import type { LocalDate } from '../domain/time.ts';
+import { dateIn, daysBetween, type Instant, type LocalDate } from '../domain/time.ts';
+
+type Clock = Setting & { readonly now: Instant };
 
 export const CHECKS = [
   'complete',
@@ -16,6 +26,8 @@ export const CHECKS = [
   'not-student',
   'student-unknown',
   'before-opening',
+  'deadline',
+  'week-late',
 ] as const;
 export type CheckWord = (typeof CHECKS)[number];
 
@@ -33,14 +45,17 @@ function completeness(ticket: Ticket): Check {
   return complete ? { word: 'complete', mark: 'fine', details: {} } : { word: 'incomplete', mark: 'stop', details: {} };
 }
 
-function eligibility(ticket: Ticket, setting: Setting): Check[] {
+function eligibility(ticket: Ticket, setting: Clock): Check[] {
   // A procedure without a limit of days has nothing to look up.
   if (rulesOf(setting).eligibleDays === null) return [];
+  const lastDay = lastEligibleDay(ticket, setting);
+  const left = lastDay === null ? null : daysBetween(dateIn(setting.desk.timeZone, setting.now), lastDay);
   const details: Check['details'] = {
+    left: left !== null && left >= 0 ? left : null,
     revokedOn: ticket.revokedOn,
     days: daysSinceRevocation(ticket, setting),
     limit: rulesOf(setting).eligibleDays,
-    lastDay: lastEligibleDay(ticket, setting),
+    lastDay,
     received: dayOfReceipt(ticket, setting),
   };
   switch (standing(ticket, setting)) {
@@ -71,12 +86,22 @@ function opening(ticket: Ticket, setting: Setting): Check[] {
   return received < opensOn ? [{ word: 'before-opening', mark: 'stop', details: { opensOn, received } }] : [];
 }
 
+function timeLeft(ticket: Ticket, clock: Clock): Check[] {
+  const needed = deadlineInReason(ticket, clock);
+  const late = weekEndsLate(ticket, clock);
+  return [
+    ...(needed === null ? [] : [{ word: 'deadline', mark: 'look', details: { day: needed } } as const]),
+    ...(late === null ? [] : [{ word: 'week-late', mark: 'look', details: { lastDay: late } } as const]),
+  ];
+}
+
 /** The checks of `ticket`, in the order a decider reads them. */
-export function checksOf(ticket: Ticket, setting: Setting): readonly Check[] {
+export function checksOf(ticket: Ticket, setting: Clock): readonly Check[] {
   return [
     completeness(ticket),
     ...eligibility(ticket, setting),
     ...studentStanding(ticket, setting),
     ...opening(ticket, setting),
+    ...timeLeft(ticket, setting),
   ];
 }

@@ -1,4 +1,5 @@
 /** Words about a ticket: what was checked, what to look at, what is missing, where it stands; with the details each sentence may use. */
+import type { NextStep } from '../domain/limits/urgency.ts';
 import type { Overruled } from '../domain/ticket.ts';
 import type { CheckWord } from './checks.ts';
 import type { UnusableWord } from './missing.ts';
@@ -10,8 +11,9 @@ import type { WarningWord } from './warnings.ts';
 type Details = readonly string[];
 
 const NONE: Details = [];
-const DATES: Details = ['forHelper', 'revokedOn', 'days', 'limit', 'lastDay', 'received'];
+const DATES: Details = ['forHelper', 'revokedOn', 'days', 'limit', 'lastDay', 'received', 'left'];
 const DECISION: Details = ['by', 'at', 'approved', 'releaseAt', 'opensAt', 'closesAt'];
+const STEP: Details = ['by', 'late'];
 const WINDOW: Details = ['opensAt', 'closesAt'];
 
 export const warnings = {
@@ -66,6 +68,8 @@ export const checks = {
   'not-student': NONE,
   'student-unknown': ['forHelper'],
   'before-opening': ['opensOn', 'received'],
+  deadline: ['day'],
+  'week-late': ['lastDay'],
 } satisfies Record<CheckWord, Details>;
 
 export const proofs = {
@@ -146,6 +150,19 @@ export const notes = {
 
 /** Rules that two deciders have overruled. */
 export const overruled = { 'window-passed': NONE, 'before-opening': NONE } satisfies Record<Overruled, Details>;
+
+/** What is to be done next about an open ticket, in a list. */
+export const steps = {
+  close: STEP,
+  provide: STEP,
+  decide: STEP,
+  resume: STEP,
+  release: STEP,
+  'await-answer': STEP,
+  'await-information': STEP,
+  'await-office': STEP,
+  'await-end': STEP,
+} satisfies Record<NextStep, Details>;
 
 /** What a check's mark is called. */
 export const marks = { fine: NONE, look: NONE, stop: NONE };

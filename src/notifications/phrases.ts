@@ -11,6 +11,7 @@ import {
   proofs,
   remarks,
   staffStates,
+  steps,
   unusable,
   warnings,
 } from './phrases-about-tickets.ts';
@@ -37,4 +38,5 @@ export const PHRASES: Readonly<Record<string, Readonly<Record<string, readonly s
   'progress-next': progressNext,
   'file-notes': fileNotes,
   overruled,
+  steps,
 };

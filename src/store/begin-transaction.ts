@@ -22,6 +22,7 @@ import { isOwed, lettersOf, owe } from './letters-owed.ts';
 import { letterLost } from './letters-sent.ts';
 import { isOfLostPeriod } from './lost-period.ts';
 import { findMail, recordMail } from './mails.ts';
+import { recordSummary } from './news.ts';
 import { readOriginHistory, writeOriginHistory } from './origin-histories.ts';
 import { codeGiven } from './second-rounds.ts';
 import { nextTicketNumber, ticketDesk } from './tickets.ts';
@@ -67,6 +68,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     handBackMailsOf: (ticketId) => handBackMailsOf(manager, ticketId),
     recordAbsence: (absence) => writeAbsence(manager, absence),
     absences: () => readAbsences(manager),
+    recordSummary: (summary, at) => recordSummary(manager, summary, at),
     acknowledgementsUnsent: (before, after) => acknowledgementsUnsent(manager, before, after),
     retryLetter: (outboxId, at) => retryLetter(manager, outboxId, at),
     letterLost: (outboxId, at, reason) => letterLost(manager, outboxId, at, reason),

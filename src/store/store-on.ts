@@ -34,6 +34,7 @@ import { lookOver } from './look-over.ts';
 import { guarded } from './loose-ends.ts';
 import { recovered, recoverSince } from './lost-period.ts';
 import { quarantinedMails } from './mails.ts';
+import { eventsBetween, lastSummary, newsSince } from './news.ts';
 import { findPlacements, forgetEarlier, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
 import type { Store } from './store.ts';
 import { takeTally } from './tally.ts';
@@ -139,6 +140,9 @@ function storeUnder(hold: Hold | null, queue: WriterQueue, dataSource: DataSourc
     listedLetters: (state) => read((manager) => listedLetters(manager, state)),
     oldestUnsentAcknowledgement: () => read(oldestUnsentAcknowledgement),
     letters: () => read(listLetters),
+    newsSince: (since) => read((manager) => newsSince(manager, since)),
+    eventsBetween: (from, until) => read((manager) => eventsBetween(manager, from, until)),
+    lastSummary: (summary) => read((manager) => lastSummary(manager, summary)),
     auditHead: () => read(auditHead),
     lookOver: () => read(lookOver),
     verifyAudit: () => read((manager) => verifyAudit(manager, keys.audit)),

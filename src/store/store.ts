@@ -7,6 +7,7 @@ import type { MailToHandBack } from './hand-back.ts';
 import type { HardMail } from './hard-mails.ts';
 import type { Hold, Lease, LeaseSeen } from './lease.ts';
 import type { LookedOver } from './look-over.ts';
+import type { News, Summary } from './news.ts';
 import type { Tally } from './tally.ts';
 import type { MailRecord, OutboxEntry, Transaction } from './transaction.ts';
 
@@ -158,6 +159,13 @@ export interface Store {
   letters(): Promise<readonly OutboxEntry[]>;
   /** Looks the whole database over, which may take a while; for the doctor. */
   lookOver(): Promise<LookedOver>;
+  /** What has happened since `since` besides what tickets say. */
+  newsSince(since: Instant): Promise<News>;
+  eventsBetween(
+    from: Instant,
+    until: Instant,
+  ): Promise<readonly { readonly type: TicketEvent['type']; readonly at: Instant }[]>;
+  lastSummary(summary: Summary): Promise<Instant | null>;
   /** Null when the audit chain holds, else the number of the first broken row. */
   verifyAudit(): Promise<number | null>;
   /** The number and the hash of the last audit row, to be written down elsewhere; null when there is none. */

@@ -8,6 +8,7 @@ import type { Correspondence } from '../kinds/knowledge.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
 import type { OriginHistory } from '../mail/origin-history.ts';
 import type { Occasion } from './lost-period.ts';
+import type { Summary } from './news.ts';
 
 /** The record of a mail that has been through the journey. Holds no text of it. */
 export interface MailRecord {
@@ -162,6 +163,8 @@ export interface Transaction {
   handBackMailsOf(ticketId: string): Promise<void>;
   recordAbsence(absence: Absence): Promise<void>;
   absences(): Promise<readonly Absence[]>;
+  /** A letter that sums up has been looked after at `at`, also when there was nothing to say. */
+  recordSummary(summary: Summary, at: Instant): Promise<void>;
   /** How many acknowledgements have not left that have been owed since before `before`, and since after `after` if given. */
   acknowledgementsUnsent(before: Instant, after: Instant | null): Promise<number>;
   /** A letter that waits is due now; false when it has left or ended, or is being sent at this moment. */

@@ -16,6 +16,7 @@ const idle = {
   handBackMails: async () => {},
   tellOfLateAcknowledgements: async () => {},
   keepTimeLimits: async () => {},
+  sendDigests: async () => {},
 };
 
 /** The longest time between two runs, in seconds, by the expression as cron reads it. */

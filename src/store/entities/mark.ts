@@ -6,6 +6,9 @@ export type MarkName =
   | 'census'
   | 'start-at'
   | 'last-pass'
+  /** When the morning letter, and the summary of a week, was last looked after. */
+  | 'last-digest'
+  | 'last-weekly'
   | 'ledger-key'
   /** Where this database was copied to, which has taken its place. */
   | 'moved-to'
