@@ -81,7 +81,7 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   });
   const { signs } = health;
   const shared = { log, clock, random, pause };
-  const transport = openTransport(smtpSettingsOf(config));
+  const transport = openTransport(smtpSettingsOf(config, clock));
   // A letter that is owed may leave by any daemon: its claim says whose it is, not the lease.
   const login = loginGuard({ monotonic, told: signs.smtpLogin });
   const outbox = openOutbox({
@@ -97,7 +97,7 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
     return receipt;
   };
   const junkKey = deriveKeys(config.secrets.key).contentKey.secret;
-  const imapSettings = imapSettingsOf(config);
+  const imapSettings = imapSettingsOf(config, clock);
   const lease = keepLease({
     ...{ store, clock, monotonic, pause, hasEnded },
     holder: nameHolder(),

@@ -6,6 +6,8 @@ import { loadLayouts, loadProcedure } from './config/data-file.ts';
 import { type ConfigFile, ConfigMistake, type LoadedConfig } from './config/file.ts';
 import { ownTemplates } from './config/package-root.ts';
 import { isJapaneseHoliday } from './config/public-holidays.ts';
+import { type AccessTokens, accessTokens } from './credentials/access-tokens.ts';
+import type { Credential } from './credentials/credential.ts';
 import type { Procedure } from './domain/procedure.ts';
 import { officeAt, type Registry, sameAddress, staffAt } from './domain/registry.ts';
 import type { Instant } from './domain/time.ts';
@@ -165,12 +167,13 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
 const IMAP_PORTS = { implicit: 993, starttls: 143, none: 143 } as const;
 
 /** How the mailbox is reached. */
-export function imapSettingsOf(config: LoadedConfig): ImapSettings {
+export function imapSettingsOf(config: LoadedConfig, clock = systemClock): ImapSettings {
   const { imap, secrets } = config;
   return {
     ...imap,
     port: imap.port ?? IMAP_PORTS[imap.tls],
-    password: secrets.imap,
+    password: secrets.imap ?? undefined,
+    tokens: tokensOf(secrets.credentials.imap, clock),
     ca: certificate(config, imap.ca),
     startAt: imap.startAt === undefined ? undefined : new Date(imap.startAt).toISOString(),
   };
@@ -179,14 +182,19 @@ export function imapSettingsOf(config: LoadedConfig): ImapSettings {
 const SMTP_PORTS = { implicit: 465, starttls: 587, none: 587 } as const;
 
 /** How the SMTP relay is reached. */
-export function smtpSettingsOf(config: LoadedConfig): SmtpSettings {
+export function smtpSettingsOf(config: LoadedConfig, clock = systemClock): SmtpSettings {
   const { smtp, secrets } = config;
   return {
     ...smtp,
     port: smtp.port ?? SMTP_PORTS[smtp.tls],
     password: secrets.smtp ?? undefined,
+    tokens: tokensOf(secrets.credentials.smtp, clock),
     ca: certificate(config, smtp.ca),
   };
+}
+
+function tokensOf(credential: Credential | null, clock: () => Instant): AccessTokens | undefined {
+  return credential === null ? undefined : accessTokens(credential, clock);
 }
 
 function certificate(config: LoadedConfig, path: string | undefined): string | undefined {

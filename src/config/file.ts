@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Config, configSchema, type Secret } from './schema.ts';
+import type { Credential } from '../credentials/credential.ts';
+import { ConfigMistake } from './config-mistake.ts';
+import { readCredential } from './oauth2.ts';
+import { type Config, configSchema } from './schema.ts';
+import { readSecret, type Secret } from './secret.ts';
 import { quoteMemoryDatabase } from './yaml-text.ts';
 
-/** A configuration that cannot be used; the program ends with exit code 2. */
-export class ConfigMistake extends Error {}
+export { ConfigMistake };
 
 /** A configuration as it is written, with its secrets where they are. */
 export interface ConfigFile extends Config {
@@ -16,11 +19,17 @@ export interface ConfigFile extends Config {
 }
 
 export interface LoadedConfig extends ConfigFile {
-  readonly secrets: { readonly key: string; readonly imap: string; readonly smtp: string | null };
+  readonly secrets: {
+    readonly key: string;
+    /** Null where the login needs none, or a credential stands in its place. */
+    readonly imap: string | null;
+    readonly smtp: string | null;
+    readonly credentials: { readonly imap: Credential | null; readonly smtp: Credential | null };
+  };
 }
 
 /** Values under these keys are never shown. */
-const SECRET_KEY = /password|secretKey/;
+const SECRET_KEY = /password|secretKey|clientSecret|refreshToken/;
 
 function shown(path: readonly PropertyKey[], value: unknown): string {
   if (path.some((key) => SECRET_KEY.test(String(key)))) return '(not shown)';
@@ -34,6 +43,13 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
+function hintOf(path: readonly PropertyKey[]): string {
+  const grants = path.at(-1) === 'grant' || path.at(-1) === 'oauth2';
+  return grants
+    ? 'grant: client-credentials, service-account or refresh-token'
+    : 'text, { env: NAME } or { file: PATH }';
+}
+
 function mistakeLine(data: unknown, issue: z.core.$ZodIssue): string[] {
   const key = issue.path.join('.') || '(the whole file)';
   if (issue.code === 'unrecognized_keys') {
@@ -44,7 +60,7 @@ function mistakeLine(data: unknown, issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'invalid_type' && valueAt(data, issue.path) === undefined)
     return [`${key}: is missing; it is required`];
   const said = shown(issue.path, valueAt(data, issue.path));
-  const hint = issue.code === 'invalid_union' ? 'text, { env: NAME } or { file: PATH }' : issue.message;
+  const hint = issue.code === 'invalid_union' ? hintOf(issue.path) : issue.message;
   return [`${key}: ${said} is not usable. Allowed: ${hint}`];
 }
 
@@ -56,33 +72,21 @@ export function checkConfig(data: unknown): { readonly config: Config } | { read
     : { mistakes: checked.error.issues.flatMap((issue) => mistakeLine(data, issue)) };
 }
 
-function readSecret(key: string, secret: Secret, folder: string): string {
-  if (typeof secret === 'string') return secret;
-  if ('env' in secret) {
-    const value = process.env[secret.env];
-    if (!value)
-      throw new ConfigMistake(
-        `${key}: the environment variable ${secret.env} is not set. Set it, or use { file: PATH }.`,
-      );
-    return value;
-  }
-  try {
-    return readFileSync(resolve(folder, secret.file), 'utf8').trim();
-  } catch {
-    throw new ConfigMistake(
-      `${key}: the file ${secret.file} cannot be read. Check its path and that this user may read it.`,
-    );
-  }
-}
-
 function readSecrets(config: Config, folder: string): LoadedConfig['secrets'] {
   const key = readSecret('secretKey', config.secretKey, folder);
   if (key.length < 32)
     throw new ConfigMistake('secretKey: has fewer than 32 characters. Make one with: openssl rand -hex 32');
+  const { imap, smtp } = config;
+  const password = (name: string, secret: Secret | undefined) =>
+    secret === undefined ? null : readSecret(name, secret, folder);
   return {
     key,
-    imap: readSecret('imap.password', config.imap.password, folder),
-    smtp: config.smtp.password === undefined ? null : readSecret('smtp.password', config.smtp.password, folder),
+    imap: password('imap.password', imap.password),
+    smtp: password('smtp.password', smtp.password),
+    credentials: {
+      imap: imap.auth ? readCredential('imap.auth', imap.auth, imap.user, folder) : null,
+      smtp: smtp.auth ? readCredential('smtp.auth', smtp.auth, smtp.user ?? imap.user, folder) : null,
+    },
   };
 }
 

@@ -18,6 +18,8 @@ imap:
   tls: implicit                         # implicit (993) | starttls (143) | none (loopback only)
   user: desk
   password: { env: DESK_IMAP_PASSWORD } # or { file: /etc/salvage-desk/imap-password }
+  # Google and Microsoft 365 take OAuth2 in place of the password; docs/operators.md leads through both.
+  # auth: { oauth2: { grant: client-credentials, tenant: desk.example, clientId: …, clientSecret: { env: DESK_CLIENT_SECRET } } }
   folders: { done: Salvage/Done, quarantine: Salvage/Quarantine, intake: Salvage/Intake }
   pollSeconds: 60
 

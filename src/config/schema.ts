@@ -1,6 +1,8 @@
 /** The configuration file's one schema: every key, what it means, what it may be, and its default (design §9). */
 import { z } from 'zod';
 import { enoughDeciders } from './enough-deciders.ts';
+import { authSchema } from './oauth2.ts';
+import { secretSchema } from './secret.ts';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
@@ -16,9 +18,6 @@ const both = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
 const language = z.enum(['ja', 'en']).describe('language of letters to them');
 const port = z.number().int().min(1).max(65535);
 const day = z.iso.date();
-const secret = z
-  .union([z.string().min(1), z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })])
-  .describe('{ env: NAME }, { file: PATH }, or plain text for trying');
 const tls = z.enum(['implicit', 'starttls', 'none']).describe('none is allowed to loopback hosts only');
 const signers = z
   .array(domain)
@@ -39,6 +38,15 @@ function onlyLoopbackInClear(server: { host: string; tls: string }): boolean {
   return server.tls !== 'none' || LOOPBACK.includes(server.host);
 }
 const inClear = { message: 'tls: none is allowed to 127.0.0.1, ::1 and localhost only', path: ['tls'] };
+
+interface Login {
+  readonly user?: string | undefined;
+  readonly password?: unknown;
+  readonly auth?: unknown;
+}
+const logsInOneWay = ({ password, auth }: Login) => password === undefined || auth === undefined;
+const oneWay = { message: 'either password or auth, not both', path: ['auth'] };
+const namesUser = ({ user, auth }: Login) => auth === undefined || user !== undefined;
 
 const desk = z.strictObject({
   address: address.describe('the address people write to and letters come from'),
@@ -66,7 +74,8 @@ const imap = z
     port: port.optional().describe('default: 993 for implicit, else 143'),
     tls: tls.default('implicit'),
     user: z.string().min(1),
-    password: secret,
+    password: secretSchema.optional(),
+    auth: authSchema.optional(),
     ca: z.string().optional().describe('path of a PEM file with a further trusted certificate'),
     inbox: z.string().default('INBOX'),
     startAt: z.iso
@@ -90,7 +99,12 @@ const imap = z
       })
       .prefault({}),
   })
-  .refine(onlyLoopbackInClear, inClear);
+  .refine(onlyLoopbackInClear, inClear)
+  .refine(logsInOneWay, oneWay)
+  .refine(({ password, auth }) => password !== undefined || auth !== undefined, {
+    message: 'text, { env: NAME } or { file: PATH }; or auth: { oauth2: … } in its place',
+    path: ['password'],
+  });
 
 const smtp = z
   .strictObject({
@@ -98,14 +112,17 @@ const smtp = z
     port: port.optional().describe('default: 465 for implicit, else 587'),
     tls: tls.default('starttls'),
     user: z.string().min(1).optional(),
-    password: secret.optional(),
+    password: secretSchema.optional(),
+    auth: authSchema.optional(),
     ca: z.string().optional().describe('path of a PEM file with a further trusted certificate'),
     envelope: z
       .enum(['keyed', 'plain'])
       .default('keyed')
       .describe('keyed: bounces come to desk+b…@; plain where that cannot send'),
   })
-  .refine(onlyLoopbackInClear, inClear);
+  .refine(onlyLoopbackInClear, inClear)
+  .refine(logsInOneWay, oneWay)
+  .refine(namesUser, { message: 'the mailbox that sends, which auth needs', path: ['user'] });
 
 const staff = z.strictObject({
   name: z.string().min(1),
@@ -170,7 +187,7 @@ const wholeConfig = z.strictObject({
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:PATH, sqlite::memory: or postgres://…')
     .default('sqlite:./data/desk.sqlite'),
-  secretKey: secret.describe('at least 32 characters; all keys are derived from it'),
+  secretKey: secretSchema.describe('at least 32 characters; all keys are derived from it'),
   staff: z.array(staff).min(1),
   offices: z.array(office).default([]),
   forms: z.array(z.strictObject({ layout: z.string().min(1), from: address, signers })).default([]),
@@ -195,4 +212,3 @@ const wholeConfig = z.strictObject({
 export const configSchema = wholeConfig.check(enoughDeciders);
 
 export type Config = z.infer<typeof configSchema>;
-export type Secret = z.infer<typeof secret>;

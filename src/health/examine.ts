@@ -41,6 +41,12 @@ export async function examine(desk: Examined): Promise<Examination> {
     signs.imapRefused ? trouble('imap-login-refused', 'The IMAP server refuses our login.') : null,
     ofMailbox(signs, desk.pollSeconds),
     signs.smtpRefused ? trouble('smtp-login-refused', 'The SMTP relay refuses our login.') : null,
+    signs.credentialsRefused.length > 0
+      ? trouble(
+          'credential-refused',
+          `The token server refuses the credential for ${signs.credentialsRefused.join(' and ')}.`,
+        )
+      : null,
     tally && ofAcknowledgements(tally, desk.clock()),
     failure === null ? null : trouble('database-unusable', `The database cannot be used (${failure}).`),
     free !== null && free < ENOUGH_BYTES

@@ -3,6 +3,7 @@ export type TroubleWord =
   | 'mailbox-not-read'
   | 'imap-login-refused'
   | 'smtp-login-refused'
+  | 'credential-refused'
   | 'acknowledgement-late'
   | 'database-unusable'
   | 'disk-nearly-full'
@@ -34,6 +35,11 @@ const EXPLANATIONS = {
     means:
       'Applications are taken, but no letter leaves; the letters are kept and leave as soon as the relay takes us.',
     todo: 'Put smtp.user and smtp.password right and restart. After three refusals the desk tries every five minutes only.',
+  },
+  'credential-refused': {
+    means:
+      'New mails wait in the mailbox, or letters in the outbox; none is lost, but nobody is answered until there is a new credential.',
+    todo: 'Its secret or key has expired or was revoked, or its rights were taken back. Make a new one, put it under imap.auth and smtp.auth, and restart.',
   },
   'acknowledgement-late': {
     means: 'An applicant has waited for the acknowledgement for more than half an hour; it is kept and still tried.',

@@ -1,4 +1,5 @@
 /** What the rooms of the daemon tell of themselves while they work; measured with a clock that nobody sets. */
+import { CREDENTIAL_REFUSED } from '../credentials/token-trouble.ts';
 import type { Instant } from '../domain/time.ts';
 import { databaseUnusable, failureCode } from '../store/database-unusable.ts';
 import type { Turn } from '../store/keep-lease.ts';
@@ -16,6 +17,8 @@ export interface Signs {
   readonly sinceSign: number;
   readonly imapRefused: boolean;
   readonly smtpRefused: boolean;
+  /** Of which logins the token server refuses the OAuth2 credential. */
+  readonly credentialsRefused: readonly ('imap' | 'smtp')[];
   /** The driver's word for why the last attempt to write failed; null when it did not. */
   readonly databaseFailure: string | null;
 }
@@ -25,8 +28,8 @@ export interface VitalSigns {
   /** A pass over the mailbox has ended well. */
   passed(): void;
   tookMail(): void;
-  mailboxFailed(weather: { readonly refused: boolean }): void;
-  smtpLogin(refused: boolean): void;
+  mailboxFailed(weather: { readonly refused: boolean; readonly code?: string }): void;
+  smtpLogin(refused: boolean, why?: 'login' | 'credential'): void;
   now(): Signs;
 }
 
@@ -38,6 +41,7 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
   let sign = { lease: monotonic(), mailbox: monotonic() };
   let imapRefused = false;
   let smtpRefused = false;
+  const credentials = { imap: false, smtp: false };
   let databaseFailure: string | null = null;
 
   const begin = (as: Role) => {
@@ -45,6 +49,7 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
     progress = monotonic();
     sign = { lease: monotonic(), mailbox: monotonic() };
     imapRefused = false;
+    credentials.imap = false;
   };
 
   return {
@@ -60,22 +65,26 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
       progress = monotonic();
       sign.mailbox = progress;
       imapRefused = false;
+      credentials.imap = false;
     },
     tookMail() {
       progress = monotonic();
       sign.mailbox = progress;
     },
-    mailboxFailed({ refused }) {
+    mailboxFailed({ refused, code }) {
       sign.mailbox = monotonic();
-      imapRefused = refused;
+      credentials.imap = code === CREDENTIAL_REFUSED;
+      imapRefused = refused && !credentials.imap;
     },
-    smtpLogin(refused) {
-      smtpRefused = refused;
+    smtpLogin(refused, why = 'login') {
+      credentials.smtp = refused && why === 'credential';
+      smtpRefused = refused && !credentials.smtp;
     },
     now() {
       const oldest = role === 'attending' ? Math.min(sign.lease, sign.mailbox) : sign.lease;
       return {
         ...{ role, startedAt, polledAt, imapRefused, smtpRefused, databaseFailure },
+        credentialsRefused: (['imap', 'smtp'] as const).filter((login) => credentials[login]),
         sinceProgress: (monotonic() - progress) / 1_000,
         sinceSign: (monotonic() - oldest) / 1_000,
       };

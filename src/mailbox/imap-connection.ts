@@ -1,7 +1,9 @@
 /** One connection to the IMAP server, from the greeting to the login; it is never used again once it has closed. */
 import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import { tokenTrouble } from '../credentials/token-trouble.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
 import { tlsOptions, tlsProblem } from './transport-security.ts';
+import { weatherOf } from './weather.ts';
 
 /** A dead server is noticed after two of these: one for the keep-alive to be tried, one for it to stay unanswered. */
 const SILENCE = 60_000;
@@ -15,7 +17,7 @@ export interface Timeouts {
   readonly silence?: number;
 }
 
-function connectionOptions(settings: ImapSettings, timeouts: Timeouts): ImapFlowOptions {
+function connectionOptions(settings: ImapSettings, accessToken: string | null, timeouts: Timeouts): ImapFlowOptions {
   return {
     host: settings.host,
     port: settings.port,
@@ -23,7 +25,7 @@ function connectionOptions(settings: ImapSettings, timeouts: Timeouts): ImapFlow
     // True makes a refused STARTTLS fail: otherwise whoever strips the capability from the greeting reads the password.
     ...(settings.tls === 'implicit' ? {} : { doSTARTTLS: settings.tls === 'starttls' }),
     tls: tlsOptions(settings),
-    auth: { user: settings.user, pass: settings.password },
+    auth: { user: settings.user, ...(accessToken === null ? { pass: settings.password ?? '' } : { accessToken }) },
     clientInfo: { name: 'salvage-desk' },
     // The library's log quotes addresses, subjects and folder names.
     logger: false,
@@ -50,7 +52,25 @@ export async function connectImap(
 ): Promise<ImapFlow> {
   const problem = tlsProblem(settings);
   if (problem) throw new Error(problem);
-  const client = new ImapFlow(connectionOptions(settings, timeouts));
+  try {
+    return await connectOnce(settings, onClosed, stop, timeouts);
+  } catch (error) {
+    // A token may be taken back before its end; a new one is asked for once.
+    const refused = tokenTrouble(error) === null && weatherOf(error).refused;
+    if (stop.aborted || !refused || !settings.tokens?.refuse()) throw error;
+    return connectOnce(settings, onClosed, stop, timeouts);
+  }
+}
+
+async function connectOnce(
+  settings: ImapSettings,
+  onClosed: () => void,
+  stop: AbortSignal,
+  timeouts: Timeouts,
+): Promise<ImapFlow> {
+  stop.throwIfAborted();
+  const token = settings.tokens ? (await settings.tokens.token()).text : null;
+  const client = new ImapFlow(connectionOptions(settings, token, timeouts));
   // Without a listener an `error` ends the process. What matters of it arrives as `close` and as the failed command.
   client.on('error', () => client.close());
   client.on('close', onClosed);

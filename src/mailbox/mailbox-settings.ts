@@ -1,4 +1,5 @@
 /** What the mailbox needs to know about its IMAP server; the configuration's schema produces it. */
+import type { AccessTokens } from '../credentials/access-tokens.ts';
 import type { Instant } from '../domain/time.ts';
 
 export interface ImapSettings {
@@ -7,7 +8,10 @@ export interface ImapSettings {
   /** `none` is accepted for loopback hosts only. */
   readonly tls: 'implicit' | 'starttls' | 'none';
   readonly user: string;
-  readonly password: string;
+  /** Absent where tokens stand in its place. */
+  readonly password?: string | undefined;
+  /** OAuth2 (RFC 7628, and XOAUTH2 where a server knows only that). */
+  readonly tokens?: AccessTokens | undefined;
   readonly inbox: string;
   /** Mails received earlier belong to people; when absent, the store's own start is used. */
   readonly startAt?: Instant | undefined;

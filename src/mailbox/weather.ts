@@ -1,4 +1,6 @@
 /** What a failed connection to the IMAP server means, in words for the operator. */
+import { CREDENTIAL_REFUSED, tokenTrouble } from '../credentials/token-trouble.ts';
+
 export interface Weather {
   /** Whether the server refused the user or the password. */
   readonly refused: boolean;
@@ -43,6 +45,8 @@ interface Described {
  * Everything here is retried, the refused password too: servers refuse right ones while their directory is down.
  */
 export function weatherOf(error: unknown): Weather {
+  const trouble = tokenTrouble(error);
+  if (trouble) return { refused: trouble.word === CREDENTIAL_REFUSED, code: trouble.word, message: trouble.message };
   const described = (typeof error === 'object' && error !== null ? error : {}) as Described;
   // RFC 5530 §3: the server could not ask its directory, so it has refused nothing.
   if (described.authenticationFailed === true && described.serverResponseCode !== 'UNAVAILABLE') {

@@ -1,4 +1,5 @@
 /** Spares the relay logins that it keeps refusing: servers lock an account out whose password is tried too often (threat R25). */
+import { CREDENTIAL_REFUSED } from '../credentials/token-trouble.ts';
 import type { ClaimedLetter } from '../store/store.ts';
 import type { LetterStore } from './deliver.ts';
 import type { SendOutcome } from './send-outcome.ts';
@@ -18,12 +19,13 @@ export interface LoginGuardOptions {
   /** Milliseconds of a clock that nobody sets. */
   monotonic(): number;
   /** Told whether the relay took our user and password, each time that this is known. */
-  told?(refused: boolean): void;
+  told?(refused: boolean, why?: 'login' | 'credential'): void;
 }
 
 /** AUTH was answered with a refusal; what comes after it shows that the login was taken (RFC 4954). */
-function loginIn(outcome: SendOutcome): 'refused' | 'taken' | 'unknown' {
+function loginIn(outcome: SendOutcome): 'refused' | 'credential' | 'taken' | 'unknown' {
   if (outcome.is === 'accepted') return 'taken';
+  if (outcome.word.startsWith(CREDENTIAL_REFUSED)) return 'credential';
   const step = outcome.word.split(' at ')[1] ?? '';
   if (step.startsWith('AUTH')) return outcome.word.startsWith('5') ? 'refused' : 'unknown';
   return /^(?:MAIL|RCPT|DATA)/.test(step) ? 'taken' : 'unknown';
@@ -51,8 +53,9 @@ export function loginGuard({ monotonic, told }: LoginGuardOptions): LoginGuard {
       if (refusals < REFUSALS_BORNE) nextAt = 0;
       return;
     }
-    told?.(login === 'refused');
-    refusals = login === 'refused' ? refusals + 1 : 0;
+    const refused = login !== 'taken';
+    told?.(refused, login === 'credential' ? 'credential' : 'login');
+    refusals = refused ? refusals + 1 : 0;
     nextAt = refusals >= REFUSALS_BORNE ? monotonic() + PAUSE_MS : 0;
   }
 

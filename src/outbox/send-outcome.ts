@@ -1,4 +1,6 @@
 /** What became of one attempt to send a letter. */
+import { tokenTrouble } from '../credentials/token-trouble.ts';
+
 export type SendOutcome =
   | { readonly is: 'accepted' }
   /** Weather: the relay does not have the letter, and the same one is tried again. */
@@ -40,6 +42,8 @@ function isBrokenOff({ code, command, syscall, timeoutType, responseCode }: Smtp
  * `word` is for the log; `reason` quotes the server and may hold an address.
  */
 export function outcomeOf(error: unknown): SendOutcome {
+  const trouble = tokenTrouble(error);
+  if (trouble) return { is: 'postponed', word: `${trouble.word} at AUTH`, reason: trouble.message };
   const failure = (typeof error === 'object' && error !== null ? error : {}) as SmtpFailure;
   const step = failure.command ?? 'CONN';
   const code = failure.responseCode;

@@ -1,4 +1,6 @@
 /** What the outbox needs to know about its SMTP relay; the configuration's schema produces it. */
+import type { AccessTokens } from '../credentials/access-tokens.ts';
+
 export interface SmtpSettings {
   readonly host: string;
   readonly port: number;
@@ -7,6 +9,8 @@ export interface SmtpSettings {
   /** Absent for a relay that knows us by our address. */
   readonly user?: string | undefined;
   readonly password?: string | undefined;
+  /** OAuth2 by XOAUTH2, in place of the password. */
+  readonly tokens?: AccessTokens | undefined;
   /** PEM text of a certificate to trust besides the usual ones. */
   readonly ca?: string | undefined;
 }

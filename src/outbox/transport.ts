@@ -39,7 +39,6 @@ export function openTransport(settings: SmtpSettings, timeouts: SendTimeouts = {
   const problem = tlsProblem(settings);
   if (problem) throw new Error(problem);
   const abandoned = new AbortController();
-  const auth = settings.user === undefined ? {} : { auth: { user: settings.user, pass: settings.password ?? '' } };
   const pool = createTransport({
     pool: true,
     host: settings.host,
@@ -48,7 +47,7 @@ export function openTransport(settings: SmtpSettings, timeouts: SendTimeouts = {
     requireTLS: settings.tls === 'starttls',
     ignoreTLS: settings.tls === 'none',
     tls: tlsOptions(settings),
-    ...auth,
+    ...loginOf(settings),
     maxConnections: PARALLEL,
     // A connection lost in mid-letter is our weather: the pool would send again at once, past the schedule.
     maxRequeues: 0,
@@ -59,29 +58,55 @@ export function openTransport(settings: SmtpSettings, timeouts: SendTimeouts = {
     disableUrlAccess: true,
     logger: false,
   });
+  const { tokens } = settings;
+  if (tokens)
+    pool.set('oauth2_provision_cb', (_user, renew, done) => {
+      // The relay said no to the token in its own way (XOAUTH2: 334), and the library asks for a better one.
+      if (renew) tokens.refuse();
+      tokens.token().then(
+        ({ text, until }) => done(null, text, until),
+        (error: Error) => done(error),
+      );
+    });
+
+  async function attempt(letter: Sendable): Promise<SendOutcome> {
+    const signal = AbortSignal.any([abandoned.signal, AbortSignal.timeout(timeouts.attempt ?? ATTEMPT_WITHIN)]);
+    // An address as a string is parsed, and a comma in it would add a recipient.
+    const envelope = {
+      from: letter.envelopeFrom === '' ? false : { address: letter.envelopeFrom },
+      to: [{ address: letter.recipient }],
+    } as const;
+    try {
+      const info = await pool.sendMail({
+        envelope: { from: envelope.from, to: [...envelope.to] },
+        raw: letter.bytes,
+        signal,
+      });
+      // A rejection of some recipients resolves; with one recipient it should not, but what it says counts.
+      if (info.rejected.length > 0)
+        return outcomeOf(info.rejectedErrors?.[0] ?? { command: 'RCPT TO', code: 'rejected' });
+      return { is: 'accepted' };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
   return {
     async send(letter) {
-      const signal = AbortSignal.any([abandoned.signal, AbortSignal.timeout(timeouts.attempt ?? ATTEMPT_WITHIN)]);
-      // An address as a string is parsed, and a comma in it would add a recipient.
-      const envelope = {
-        from: letter.envelopeFrom === '' ? false : { address: letter.envelopeFrom },
-        to: [{ address: letter.recipient }],
-      } as const;
-      try {
-        const info = await pool.sendMail({
-          envelope: { from: envelope.from, to: [...envelope.to] },
-          raw: letter.bytes,
-          signal,
-        });
-        // A rejection of some recipients resolves; with one recipient it should not, but what it says counts.
-        if (info.rejected.length > 0)
-          return outcomeOf(info.rejectedErrors?.[0] ?? { command: 'RCPT TO', code: 'rejected' });
-        return { is: 'accepted' };
-      } catch (error) {
-        return outcomeOf(error);
-      }
+      const outcome = await attempt(letter);
+      // A token may be taken back before its end; a new one is asked for once.
+      return /^5\d\d at AUTH/.test(wordOf(outcome)) && tokens?.refuse() ? attempt(letter) : outcome;
     },
     abandon: () => abandoned.abort(),
     close: () => pool.close(),
   };
+}
+
+function wordOf(outcome: SendOutcome): string {
+  return outcome.is === 'accepted' ? '' : outcome.word;
+}
+
+function loginOf({ user, password, tokens }: SmtpSettings) {
+  if (user === undefined) return {};
+  return tokens ? { auth: { type: 'OAuth2' as const, user } } : { auth: { user, pass: password ?? '' } };
 }

@@ -64,6 +64,17 @@ describe('the health of the desk', () => {
     expect(await words()).to.deep.equal([]);
   });
 
+  it('says that a credential is refused, which is another matter than a login, until it is taken', async () => {
+    const { signs, words, examined } = desk();
+    signs.mailboxFailed({ refused: true, code: 'CREDENTIAL_REFUSED' });
+    signs.smtpLogin(true, 'credential');
+    expect(await words()).to.deep.equal(['credential-refused']);
+    expect((await examine(examined)).troubles[0]?.happened).to.contain('imap and smtp');
+    signs.passed();
+    signs.smtpLogin(false);
+    expect(await words()).to.deep.equal([]);
+  });
+
   it('says whose login is refused, until it is taken', async () => {
     const { signs, words } = desk();
     signs.mailboxFailed({ refused: true });

@@ -10,7 +10,14 @@ const WELL: Examination = {
     role: 'attending',
     startedAt: '2026-04-01T00:00:00.000Z',
     polledAt: '2026-04-01T00:01:00.000Z',
-    ...{ sinceProgress: 0, sinceSign: 0, imapRefused: false, smtpRefused: false, databaseFailure: null },
+    ...{
+      sinceProgress: 0,
+      sinceSign: 0,
+      imapRefused: false,
+      smtpRefused: false,
+      credentialsRefused: [],
+      databaseFailure: null,
+    },
   },
   troubles: [],
   tally: {

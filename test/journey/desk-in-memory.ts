@@ -130,7 +130,12 @@ export async function openDeskInMemory(
   changes(data);
   const checked = checkConfig(data);
   if ('mistakes' in checked) throw new Error(checked.mistakes.join('\n'));
-  const secrets = { key: '0123456789abcdef0123456789abcdef', imap: 'x', smtp: null };
+  const secrets = {
+    key: '0123456789abcdef0123456789abcdef',
+    imap: 'x',
+    smtp: null,
+    credentials: { imap: null, smtp: null },
+  };
   const config: LoadedConfig = { ...checked.config, folder: '.', secrets };
   let milliseconds = Date.parse(START);
   const now = () => new Date(milliseconds).toISOString();

@@ -1,7 +1,8 @@
 /** Whether the secrets are kept where only the desk can read them. */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Secret } from '../../config/schema.ts';
+import type { Config } from '../../config/schema.ts';
+import type { Secret } from '../../config/secret.ts';
 import type { Finding, LocalCheck } from './check.ts';
 
 const BY_OTHERS = 0o007;
@@ -14,10 +15,22 @@ export const secrets: LocalCheck = {
       ['secretKey', config.secretKey],
       ['imap.password', config.imap.password],
       ['smtp.password', config.smtp.password],
+      ...secretsOf('imap', config.imap),
+      ...secretsOf('smtp', config.smtp),
     ];
     return kept.flatMap(([key, secret]) => (secret === undefined ? [] : lookAt(key, secret, config.folder, file)));
   },
 };
+
+/** What an OAuth2 credential keeps secret. */
+function secretsOf(login: string, { auth }: Pick<Config['imap'], 'auth'>): (readonly [string, Secret])[] {
+  if (!auth) return [];
+  const { oauth2 } = auth;
+  const key = (name: string) => `${login}.auth.oauth2.${name}`;
+  if (oauth2.grant === 'service-account') return [[key('keyFile'), { file: oauth2.keyFile }]];
+  const client = [key('clientSecret'), oauth2.clientSecret] as const;
+  return oauth2.grant === 'refresh-token' ? [client, [key('refreshToken'), oauth2.refreshToken]] : [client];
+}
 
 function lookAt(key: string, secret: Secret, folder: string, file: string): readonly Finding[] {
   if (typeof secret === 'string') {

@@ -1,5 +1,6 @@
 /** Whether letters leave and answers come back, by a mail of the desk to itself: TLS, login, plus-address and Message-ID. */
 import { randomBytes } from 'node:crypto';
+import { CREDENTIAL_REFUSED } from '../../credentials/token-trouble.ts';
 import type { SeenMail } from '../../mailbox/look-into-mailbox.ts';
 import { type LetterTransport, openTransport } from '../../outbox/transport.ts';
 import { smtpSettingsOf } from '../../wiring.ts';
@@ -37,6 +38,8 @@ async function tryOut(trial: Trial, transport: LetterTransport, patient: Patient
   const bytes = mailOf(trial, desk.setting.desk.address, desk.clock());
   const outcome = await transport.send({ recipient: trial.to, envelopeFrom: desk.setting.desk.address, bytes });
   const relay = `${config.smtp.host} (tls: ${config.smtp.tls})`;
+  if (outcome.is !== 'accepted' && outcome.word.startsWith(CREDENTIAL_REFUSED))
+    return [{ level: 'wrong', text: `smtp.auth: ${outcome.reason}.` }];
   if (outcome.is !== 'accepted') return [refusal(outcome.word, relay)];
   const sent: Finding = { level: 'fine', text: `The relay ${relay} has taken a mail of the desk to itself.` };
   const found = await arrived(trial, patient);
