@@ -8,13 +8,18 @@ interface JsonSchema {
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly JsonSchema[];
+  /** Shapes told apart by a key of their own, like `grant`. */
+  readonly oneOf?: readonly JsonSchema[];
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
 }
 
 function allowed(schema: JsonSchema): string {
+  if (schema.const !== undefined) return String(schema.const);
   if (schema.enum) return schema.enum.join(' | ');
+  if (schema.oneOf) return 'one of:';
   if (schema.anyOf)
     return schema.anyOf
       .map((one) => (one.properties ? `{ ${Object.keys(one.properties).join(', ')} }` : allowed(one)))
@@ -36,6 +41,7 @@ function lines(schema: JsonSchema, indent: string): string[] {
     indent + line(key, inner, schema.required?.includes(key) ?? false),
     ...lines(inner, `${indent}  `),
     ...lines(inner.items ?? {}, `${indent}  - `),
+    ...(inner.oneOf ?? []).flatMap((one) => lines(one, `${indent}  | `)),
   ]);
 }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect } from 'chai';
 import { doctorCommand } from '../../src/cli/doctor/doctor-command.ts';
+import { startSmtpServer } from '../../src/sandbox/smtp-server.ts';
 import { type DeskOnDisk, deskOnDisk, type OnTheWay, said } from './desk-on-disk.ts';
 
 const TRUST = 'trust: { authservId: mx.desk.example, receivedBy: [mx.desk.example] }\n';
@@ -117,6 +118,27 @@ describe('The checks of the doctor', () => {
     const down = await doctor();
     expect(down.out).to.include('~ The relay 127.0.0.1').and.include('or try again later');
     expect(down.code).to.equal(75);
+  });
+
+  it('a relay that refuses a plus-address as envelope sender, until the envelope is plain', async () => {
+    await open();
+    const strict = await startSmtpServer({
+      users: { desk: 'secret' },
+      behave: { mail: (from) => (from.includes('+') ? { code: 553 } : undefined) },
+      onMail: ({ raw }) => place.imap.deliver(raw),
+    });
+    try {
+      edit(/(smtp:.*port: )\d+/, `$1${strict.port}`);
+      const refused = await doctor();
+      expect(refused.out).to.include('✘ The relay 127.0.0.1').and.include('set smtp.envelope: plain');
+      expect(refused.code).to.equal(1);
+      edit(/(smtp:.*password: secret)/, '$1, envelope: plain');
+      const { code, out } = await doctor();
+      expect(out).to.include('✔ The relay 127.0.0.1').and.include('Its Message-ID has been kept');
+      expect(code).to.equal(0);
+    } finally {
+      await strict.close();
+    }
   });
 
   it('a clock that is an hour from the server’s', async () => {

@@ -1,6 +1,7 @@
 /** Whether letters leave and answers come back, by a mail of the desk to itself: TLS, login, plus-address and Message-ID. */
 import { randomBytes } from 'node:crypto';
 import { CREDENTIAL_REFUSED } from '../../credentials/token-trouble.ts';
+import { base32, bounceAddress } from '../../mail/possession.ts';
 import type { SeenMail } from '../../mailbox/look-into-mailbox.ts';
 import { type LetterTransport, openTransport } from '../../outbox/transport.ts';
 import { smtpSettingsOf } from '../../wiring.ts';
@@ -36,10 +37,15 @@ export const sending: Check = {
 async function tryOut(trial: Trial, transport: LetterTransport, patient: Patient): Promise<readonly Finding[]> {
   const { config, desk } = patient;
   const bytes = mailOf(trial, desk.setting.desk.address, desk.clock());
-  const outcome = await transport.send({ recipient: trial.to, envelopeFrom: desk.setting.desk.address, bytes });
+  const { address } = desk.setting.desk;
+  const keyed = config.smtp.envelope === 'keyed';
+  const envelopeFrom = keyed ? bounceAddress(address, base32(randomBytes(16))) : address;
+  const outcome = await transport.send({ recipient: trial.to, envelopeFrom, bytes });
   const relay = `${config.smtp.host} (tls: ${config.smtp.tls})`;
   if (outcome.is !== 'accepted' && outcome.word.startsWith(CREDENTIAL_REFUSED))
     return [{ level: 'wrong', text: `smtp.auth: ${outcome.reason}.` }];
+  if (keyed && outcome.is !== 'accepted' && /^5\d\d at MAIL/.test(outcome.word))
+    return [{ level: 'wrong', text: refusedSender(relay, outcome.word) }];
   if (outcome.is !== 'accepted') return [refusal(outcome.word, relay)];
   const sent: Finding = { level: 'fine', text: `The relay ${relay} has taken a mail of the desk to itself.` };
   const found = await arrived(trial, patient);
@@ -63,6 +69,10 @@ function mailOf({ code, messageId, to }: Trial, from: string, now: string): Buff
       '',
     ].join('\r\n'),
   );
+}
+
+function refusedSender(relay: string, word: string): string {
+  return `The relay ${relay} refuses a plus-address of the desk as envelope sender (${word}), so no letter would leave. Let it send as desk+…@, or set smtp.envelope: plain: bounces are then known by their Message-ID only.`;
 }
 
 function refusal(word: string, relay: string): Finding {
