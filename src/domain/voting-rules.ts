@@ -33,9 +33,15 @@ export function isOwnVote(ticket: Ticket, unit: string, by: string, facts: Facts
   );
 }
 
-/** Null unless this person has said so before: another decider has to agree, not the same one twice. */
+/**
+ * Null unless this person has said so before: another decider has to agree, not the same one twice. Where nothing is open
+ * any more, because policy asks for fewer than it did, whoever says it again completes the decision.
+ */
 export function whySaidBefore(ticket: Ticket, units: readonly string[], by: string, facts: Facts): Stopped {
-  const again = units.length === 0 || units.some((unit) => isOwnVote(ticket, unit, by, facts));
+  const again =
+    units.length === 0
+      ? unitsThatAre(null, ticket, facts).length > 0
+      : units.some((unit) => isOwnVote(ticket, unit, by, facts));
   if (!again) return null;
   const own = votesOn(ticket).findLast((vote) => isSamePerson(facts.registry, vote.by, by));
   return own ? refusal('same-approver', { at: own.at }) : null;

@@ -22,7 +22,7 @@ export interface TicketChange {
 export type Carried = { readonly changes: readonly TicketChange[]; readonly notices: readonly Notice[] } | Refused;
 
 /** Only a grant uses the right up (domain §1.4): what was only reserved, and is granted no longer, is given back. */
-const ENDS_A_RESERVATION = [
+export const ENDS_A_RESERVATION = [
   'decision-undone',
   'office-denied',
   'withdrawn',
@@ -38,7 +38,8 @@ const ENDS_A_RESERVATION = [
   'lapsed',
 ] as const;
 
-const GRANTS = ['approval-recorded', 'first-approval-recorded', 'part-decided'] as const;
+/** What gives rights to a ticket: they are reserved before it is told to anybody. */
+export const GRANTS = ['approval-recorded', 'first-approval-recorded', 'part-decided'] as const;
 
 /** Carries out `asks` in order. Nothing is written before all of them are allowed. */
 export async function carryOut(tx: Transaction, asks: readonly Ask[], on: Occasion): Promise<Carried> {

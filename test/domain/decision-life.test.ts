@@ -180,6 +180,13 @@ describe('PROVIDED', () => {
     expect(open.ticket.window?.opensAt).to.equal(DUE.now);
   });
 
+  it('begins a week anew where the one that began with the approval was over before anybody could get in', () => {
+    const fromApproval = { ...withPolicy({ windowStarts: 'approval' }), now: DUE.now };
+    const now = '2026-06-20T00:00:00.000Z';
+    const open = having(having(coolingOff(), RELEASE, fromApproval).ticket, PROVIDED, { ...fromApproval, now });
+    expect(open.ticket.window).to.deep.equal({ opensAt: now, closesAt: '2026-06-27T00:00:00.000Z' });
+  });
+
   it('ends a procedure that has no window', () => {
     const closed = having(waiting(), PROVIDED, withRules({ windowDays: null }));
     expect(closed.ticket).to.include({ state: 'access-closed', window: null });

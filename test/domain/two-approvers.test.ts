@@ -25,6 +25,15 @@ describe('Two approvers', () => {
     expect(having(ticket(), two({ policy }), approve()).ticket.state).to.equal('awaiting-decision');
   });
 
+  it('where policy asks for one only after a first approval was given, saying it again decides', () => {
+    const waiting = having(ticket(), two(), approve()).ticket;
+    const relaxed = two({ policy: { ...two().policy, approvals: { form: 1, office: 1 } } });
+    const decided = having(waiting, relaxed, approve()).ticket;
+    expect(decided.state).to.equal('approved');
+    expect(decided.decision?.approvals?.map(({ by }) => by)).to.deep.equal([DECIDER]);
+    expect(typesOf(released(decided, relaxed))).to.deep.equal(['approval-released']);
+  });
+
   it('the same decider twice is told that the approval stands', () => {
     expect(refusalOf(ticket(), two(), approve(), approve())).to.deep.equal({
       word: 'same-approver',
