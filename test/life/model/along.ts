@@ -45,7 +45,7 @@ export function along(ticket: Ticket, at: number): readonly Step[] {
       return endedAt === undefined
         ? [
             { do: 'pass', minutes: EIGHT_DAYS },
-            { do: 'end', of: at },
+            { do: 'clock', of: at },
           ]
         : [{ ...by(MORI), do: 'closed' }];
     case 'rejected':

@@ -69,8 +69,8 @@ export function workOf(step: Exclude<Extract<DeskStep, { of: number }>, { do: 'a
       return { type: 'colleagues-told', at: now };
     case 'release':
       return { type: 'release' };
-    case 'end':
-      return { type: 'end-access' };
+    case 'clock':
+      return { type: 'pass-time', readUpTo: now };
     case 'prove-office':
       return { type: 'prove-office' };
     case 'lose':

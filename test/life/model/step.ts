@@ -47,7 +47,7 @@ export type PartyStep = {
 );
 
 export type DeskStep =
-  | { readonly do: 'tell' | 'release' | 'end' | 'prove-office' | 'lose'; readonly of: number }
+  | { readonly do: 'tell' | 'release' | 'clock' | 'prove-office' | 'lose'; readonly of: number }
   | { readonly do: 'pass'; readonly minutes: number }
   | { readonly do: 'leave' | 'join' | 'demote'; readonly who: Staff }
   | { readonly do: 'policy'; readonly needed: 1 | 2; readonly windowStarts: 'provided' | 'approval' }
@@ -143,7 +143,7 @@ const answer: fc.Arbitrary<PartyStep> = fc.oneof(
     }),
   },
 );
-const WORK = ['tell', 'tell', 'release', 'release', 'end', 'prove-office', 'lose'] as const;
+const WORK = ['tell', 'tell', 'release', 'release', 'clock', 'prove-office', 'lose'] as const;
 const carried = fc.record({
   of,
   do: fc.constantFrom<(typeof WORK)[number]>(...WORK),

@@ -23,7 +23,8 @@ function nextOf(ticket: Ticket, facts: Facts): TicketCommand {
     return decision.releaseAt === null ? { type: 'colleagues-told', at: facts.now } : { type: 'release' };
   if (state === 'on-hold') return { type: 'resume', note: null, authority };
   if (state === 'awaiting-provision') return { type: 'provided', authority };
-  if (state === 'access-open') return endedAt === undefined ? { type: 'end-access' } : { type: 'closed', authority };
+  if (state === 'access-open')
+    return endedAt === undefined ? { type: 'pass-time', readUpTo: facts.now } : { type: 'closed', authority };
   const services = asServices(openUnits(ticket, facts));
   // Everything has been said, and nobody completed it: policy asks for fewer than it did.
   if (services.length === 0) return { type: 'undo', authority };

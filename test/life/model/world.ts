@@ -1,4 +1,5 @@
 /** A desk that lives through a sequence: every command goes through `advance()`, and every change is held against the invariants. */
+import { expect } from 'chai';
 import { advance } from '../../../src/domain/advance.ts';
 import { ACCOUNT, CONTACT, fieldValue } from '../../../src/domain/application.ts';
 import type { TicketCommand } from '../../../src/domain/commands.ts';
@@ -104,7 +105,7 @@ export class World {
       }
       case 'tell':
       case 'release':
-      case 'end':
+      case 'clock':
       case 'prove-office':
       case 'lose':
         this.receive({ of: step.of, commands: [workOf(step, this.now)], from: null });
@@ -159,7 +160,14 @@ export class World {
       this.post.approves(draft.id, by, seenRevision + draft.revision - before.revision);
     }
     this.keep(mail.of, before, draft, events);
+    for (const command of mail.commands) if (command.type === 'pass-time') this.checkOnce(draft, command);
     return null;
+  }
+
+  /** Said twice, the clock changes nothing (design §7). */
+  private checkOnce(ticket: Ticket, command: TicketCommand): void {
+    const again = this.rule(ticket, command, this.facts(ticket.id, fieldValue(ticket.application, ACCOUNT)));
+    expect('refused' in again ? [] : again.events, 'what was due is due again').to.deep.equal([]);
   }
 
   /** Who sets something has seen what they set, if they had seen the rest. */

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { CONTACT } from '../../../../src/domain/application.ts';
 import type { TicketEvent } from '../../../../src/domain/events.ts';
+import type { LimitWord } from '../../../../src/domain/limits/due.ts';
 import type { Ticket } from '../../../../src/domain/ticket.ts';
 import type { Letter } from '../../../../src/notifications/letter.ts';
 import { procedure } from '../../../letters/our-letters.ts';
@@ -57,6 +58,13 @@ const MUST_HEAR: Readonly<Partial<Record<TicketEvent['type'], string>>> = {
   'data-unavailable': 'unavailable',
 };
 
+/** Reminders that go to somebody outside the desk. */
+const REMINDERS: Readonly<Partial<Record<LimitWord, string>>> = {
+  office: 'confirm-request',
+  'still-deciding': 'still-deciding',
+  'access-end': 'access-reminder',
+};
+
 /** `letters`: those that were not owed before. */
 export function checkLetters(
   letters: readonly Letter[],
@@ -74,8 +82,9 @@ export function checkLetters(
     expect(holds, `${template} promises what the ticket does not hold: ${ticket.state}`).to.equal(true);
   }
   const contact = ticket.decision?.contact ?? ticket.application.values[CONTACT];
-  for (const { type } of contact ? events : []) {
-    const template = MUST_HEAR[type];
+  for (const event of contact ? events : []) {
+    const { type } = event;
+    const template = type === 'reminded' ? REMINDERS[event.limit] : MUST_HEAR[type];
     if (template !== undefined)
       expect(
         letters.map((letter) => letter.template),
