@@ -21,7 +21,7 @@ const ADDRESS = /:\/\/|@/;
 
 /** What is read as one thing: a day with its hour, and quoted words, which are often to be typed as they stand. */
 const ONE_THING =
-  /\d{4}年\d{1,2}月\d{1,2}日（.）(?:\d{2}:\d{2})?|\b[A-Z][a-z]{2,5}day \d{1,2} [A-Z][a-z]{2,8} \d{4}|「[^「」]{1,20}」|"[^"]{1,32}"/g;
+  /\d{4}年\d{1,2}月\d{1,2}日（.）(?:\d{2}:\d{2}(?:（[^（）]{1,8}）)?)?|\b[A-Z][a-z]{2,5}day \d{1,2} [A-Z][a-z]{2,8} \d{4}|「[^「」]{1,20}」|"[^"]{1,32}"/g;
 
 /** Where in `text` no line may end, by the index of the character before. */
 function insideOneThing(text: string): ReadonlySet<number> {
@@ -73,26 +73,44 @@ function cutToFit(piece: string, width: number): string[] {
   return [...found, open];
 }
 
-function fill(text: string, first: string, next: string, limit: number): string[] {
-  const lines: string[] = [];
-  const indent = widthOf(next);
-  let open = first;
-  let width = widthOf(first);
-  let isEmpty = true;
-  for (const piece of pieces(text).flatMap((whole) => cutToFit(whole, limit - indent))) {
-    if (!isEmpty && width + widthOf(piece.trimEnd()) > limit) {
-      lines.push(open.trimEnd());
-      open = next;
-      width = indent;
-      isEmpty = true;
+/** A last line of a sign or two looks like a slip; what is narrower than this takes company from the line before. */
+const LONELY = 6;
+
+/** The pieces of each line, where no line is wider than `room`. */
+function filled(text: string, room: number): string[][] {
+  let open: string[] = [];
+  const lines = [open];
+  let width = 0;
+  for (const piece of pieces(text).flatMap((whole) => cutToFit(whole, room))) {
+    if (open.length > 0 && width + widthOf(piece.trimEnd()) > room) {
+      open = [];
+      lines.push(open);
+      width = 0;
     }
     // A blank at a line's end has done its work there.
-    if (isEmpty && lines.length > 0 && piece.trim() === '') continue;
-    open += piece;
+    if (open.length === 0 && lines.length > 1 && piece.trim() === '') continue;
+    open.push(piece);
     width += widthOf(piece);
-    isEmpty = false;
   }
-  return [...lines, open.trimEnd()];
+  return lines;
+}
+
+/** Moves the last signs of a line that is full to one that would hold next to nothing. Latin words stay where they are. */
+function keepCompany(lines: string[][]): string[][] {
+  const [before, last] = lines.slice(-2);
+  if (!before || !last || WORD.test(last[0]?.[0] ?? ' ')) return lines;
+  while (widthOf(last.join('').trim()) < LONELY && before.length > last.length) {
+    const moved = before.at(-1) ?? '';
+    if (WORD.test(moved[0] ?? '') || moved.trim() === '') break;
+    before.pop();
+    last.unshift(moved);
+  }
+  return lines;
+}
+
+function fill(text: string, first: string, next: string, limit: number): string[] {
+  const lines = keepCompany(filled(text, limit - widthOf(next)));
+  return lines.map((line, at) => ((at === 0 ? first : next) + line.join('')).trimEnd());
 }
 
 function wrapLine(line: string, limit: number): string[] {

@@ -74,6 +74,20 @@ describe('Every letter', () => {
     expect(tooWide).to.deep.equal([]);
   });
 
+  it('begins and ends no line against the rules of Japanese typesetting', () => {
+    const wrong = everyLetter().flatMap(({ text }) =>
+      text
+        .split('\n')
+        .map((line) => line.replace(/^(?:\| ?|[ \u3000]+)/, ''))
+        .filter((line) =>
+          /^[、。，．：；？！）」』】〕〉》］｝ーゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョヮヵヶ]|[（「『【〔〈《［｛]$/.test(
+            line,
+          ),
+        ),
+    );
+    expect(wrong).to.deep.equal([]);
+  });
+
   it('has no gap where something was to stand', () => {
     expect(those(({ text, subject }) => /undefined|null|\[object|\{\{|\}\}|NaN/.test(subject + text))).to.deep.equal(
       [],

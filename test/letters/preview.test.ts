@@ -70,7 +70,10 @@ describe('letters preview', () => {
 
   it('names a mistake in a letter with its file and line, and writes nothing', () => {
     const { config, out } = deskWith({ 'en/denied.hbs': '[{{ticket}}] Closed\n\nDear {{nobody}}\n' });
-    expect(() => previewLetters({ config, out })).to.throw(ConfigMistake, /own\/letters\/en\/denied\.hbs, line 3: .*nobody/);
+    expect(() => previewLetters({ config, out })).to.throw(
+      ConfigMistake,
+      /own\/letters\/en\/denied\.hbs, line 3: .*nobody/,
+    );
     expect(() => readFileSync(out)).to.throw('ENOENT');
   });
 

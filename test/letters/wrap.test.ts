@@ -69,6 +69,29 @@ describe('Wrapping', () => {
     expect(lines('- one two three four', 12)).to.deep.equal(['- one two', '  three four']);
   });
 
+  it('leaves no sign or two alone on a last line, and keeps an hour with its zone', () => {
+    expect(lines(`${'あ'.repeat(20)}。`, 40)).to.deep.equal(['あ'.repeat(18), 'ああ。']);
+    expect(lines(`${'あ'.repeat(18)}です。`, 40)).to.deep.equal(['あ'.repeat(18), 'です。']);
+    const when = '2026年6月10日（水）10:12（日本時間）';
+    expect(lines(`${'あ'.repeat(20)}${when}です。`, 60)).to.deep.equal(['あ'.repeat(20), `${when}です。`]);
+  });
+
+  it('begins and ends no line against the rules of typesetting, whatever is wrapped (JIS X 4051)', () => {
+    const notFirst = '、。，．・：；？！）」』】〕〉》］｝ーゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ';
+    const sign = fc.constantFrom(...notFirst, ...'（「『【', ...'かき漢字あいアイ', 'mail', ' ');
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 120 }), fc.constantFrom('', '・', '| '), (signs, mark) => {
+        // Twenty signs in a row that no line may begin with are no text, and cannot be broken anywhere.
+        fc.pre(!new RegExp(`[${notFirst}（「『【]{6}`, 'u').test(signs.join('')));
+        const wrapped = lines(mark + signs.join(''));
+        for (const line of wrapped.slice(1))
+          expect(notFirst.includes(line.replace(/^(\| | +)/, '')[0] ?? 'x'), line).to.equal(false);
+        for (const line of wrapped.slice(0, -1)) expect('（「『【'.includes(line.at(-1) ?? 'x'), line).to.equal(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('loses no character, whatever is wrapped, and makes no line too wide', () => {
     const bare = (text: string) => text.replace(/[ \u3000\n]/g, '');
     const words = fc.array(

@@ -67,12 +67,22 @@ function lines(text: string): string {
   return text.trimEnd().split('\n').map(escaped).join('\n');
 }
 
+/** Every sample has the same number. */
+function withoutNumber(subject: string): string {
+  return subject.replace(/^\[[^\]]{1,40}\] /, '');
+}
+
 function contents(letters: readonly ShownLetter[]): string {
   return ROLES.map((role) => {
     const own = letters.filter((letter) => letter.role === role);
     const [first] = own;
     if (!first) return '';
-    const items = own.map((letter) => `<li><a href="#${idOf(letter)}">${escaped(nameOf(letter))}</a></li>`).join('\n');
+    const items = own
+      .map(
+        (letter) =>
+          `<li><a href="#${idOf(letter)}">${escaped(withoutNumber(letter.subject))}</a> <code>${escaped(nameOf(letter))}</code></li>`,
+      )
+      .join('\n');
     return `<h4>${WORDS[languageOf(first.language)].role[role]}</h4>\n<ul>\n${items}\n</ul>`;
   }).join('\n');
 }
