@@ -41,7 +41,9 @@ function anatomy(html: string): { elements: Element[]; words: string } {
 const bare = (text: string) => text.replace(/[\s\u3000]|[■・|#：:―-]/g, '');
 
 const OURS = new Set(
-  'html head meta title style body main div footer h2 p br strong a ul li table tbody tr th td blockquote'.split(' '),
+  'html head meta title style body main div footer h2 p br span strong a ul li table tbody tr th td blockquote'.split(
+    ' ',
+  ),
 );
 const ATTRIBUTES = new Set(['lang', 'charset', 'name', 'content', 'class', 'scope', 'href']);
 
@@ -110,6 +112,14 @@ describe('The HTML part', () => {
     );
     expect(languages).to.deep.equal(['html ja', 'div ja', 'div en']);
     expect(those(({ html: one, language }) => !one.includes(`<html lang="${language}">`))).to.deep.equal([]);
+  });
+
+  it('says so where a line is in the other language', () => {
+    expect(page('本文です。\nFor letters in English, please reply.')).to.include(
+      '<p>本文です。<br>\n<span lang="en">For letters in English, please reply.</span></p>',
+    );
+    const english = htmlPart('Subject', [{ language: 'en', text: 'Text\n| 申請者の文です。' }], NO_LINKS);
+    expect(english).to.include('<blockquote><span lang="ja">申請者の文です。</span></blockquote>');
   });
 
   it('shows the fields of an application as rows with heads, and the checks with their words', () => {

@@ -1,5 +1,5 @@
 /** One page with every letter, text and HTML beside each other: to be read before a changed letter is sent to anybody. */
-import { escaped } from '../html/html-part.ts';
+import { escaped } from '../html/line-markup.ts';
 import { STYLE_SHEET } from '../html/style-sheet.ts';
 import type { ShownLetter } from './shown-letters.ts';
 
