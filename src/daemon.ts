@@ -113,7 +113,6 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
           if (await alertOfJunk(desk, mail, junkKey)) outbox.kick();
         },
         laneOf: (glance) => laneOf(glance, desk.setting.registry, desk.setting.desk.address),
-        oversize: ({ head, receivedAt, folder }) => take({ raw: head, receivedAt, folder, oversize: true }),
         giveUp: (mail, gaveUp) => take({ ...mail, gaveUp }),
       });
       await mailbox.run(signal);

@@ -17,6 +17,7 @@ import { understandCopy } from './kinds/better-copy.ts';
 import { afterRefusal, afterSuccess, NO_CORRESPONDENCE, understand } from './kinds/conclusion.ts';
 import type { Evidence, IncomingMail, Misreading, UnreadableMail } from './mail/incoming-mail.ts';
 import { NO_EVIDENCE } from './mail/incoming-mail.ts';
+import type { Oversize } from './mail/oversize.ts';
 import { referencesOf } from './mail/possession.ts';
 import type { Letter } from './notifications/letter.ts';
 import { carryOut } from './store/carry-out.ts';
@@ -34,8 +35,8 @@ export interface TakenMail extends Order {
   readonly folder: 'inbox' | 'intake';
   /** Resolves when the mails before it have been through: several are read at once, but they act one after the other. */
   turn?(): Promise<void>;
-  /** `raw` is only the header of a mail that is too large to be fetched. */
-  readonly oversize?: boolean;
+  /** `raw` is only the header and the text of a mail that is too large to be fetched. */
+  readonly oversize?: Oversize;
   /** It could not be taken through, again and again: it is set aside as this. */
   readonly gaveUp?: Misreading;
 }

@@ -16,7 +16,7 @@ import { composeLetter } from './letters/compose-letter.ts';
 import { mintCode } from './letters/mint-code.ts';
 import { describeMistake } from './letters/template-mistake.ts';
 import { loadTemplates, type Templates } from './letters/templates.ts';
-import type { Trust } from './mail/evidence.ts';
+import { judgeOversize, type Trust } from './mail/evidence.ts';
 import { type Evidence, isProven } from './mail/incoming-mail.ts';
 import { base32 } from './mail/possession.ts';
 import { RELEASED } from './mail/signed-origin.ts';
@@ -143,11 +143,13 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
       reader.close();
       await store.close();
     },
-    prove: async (mail, { raw, releasedBy }) => {
+    prove: async (mail, { raw, releasedBy, oversize }) => {
       if (options.trustSender) return TRUSTED;
       const waits = (options.waitsForDns ?? true) && releasedBy === undefined;
       const signers = signersOf(setting.registry, mail.from);
-      const evidence = await proveOrigin(mail, raw, { signers, trust, lookup, now: clock(), waits });
+      const evidence = oversize
+        ? judgeOversize(mail, signers, trust)
+        : await proveOrigin(mail, raw, { signers, trust, lookup, now: clock(), waits });
       return releasedBy === undefined || isProven(evidence) ? evidence : RELEASED;
     },
     compose: (letter, now) =>

@@ -85,3 +85,19 @@ export function judgeOrigin(
     rests: rests('pass', domain),
   };
 }
+
+/**
+ * The evidence of a mail of which only a part is here (imap.maxMessageBytes): no signature can be checked without the whole
+ * body, so only the word of the boundary counts, which saw it.
+ */
+export function judgeOversize(
+  mail: { readonly header: readonly HeaderField[]; readonly from: string },
+  signers: readonly string[],
+  trust: Trust,
+): Evidence {
+  const said = judgeOrigin(mail, signers, trust);
+  return said.word === 'auth.failed' ? said : { ...said, word: OVERSIZE };
+}
+
+/** The word of the evidence of mails that were not checked whole. */
+export const OVERSIZE = 'auth.oversize';

@@ -56,6 +56,8 @@ export interface IncomingMail {
   readonly identityNumber?: boolean;
   /** Mails attached whole, at most a few; absent or empty when there are none. Fields are read from them, never commands. */
   readonly enclosed?: readonly EnclosedMail[];
+  /** Bytes of the whole mail, when it is larger than the desk fetches: text is that of one part, and the others were not looked at. */
+  readonly oversize?: number;
   /** What its parts report about the delivery of another mail; absent when they report nothing. */
   readonly report?: DeliveryParts;
 }

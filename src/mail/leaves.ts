@@ -4,7 +4,7 @@ import type { MimePart } from './mime-tree.ts';
 import { transferDecoded } from './transfer-decoding.ts';
 
 /** Multiparts whose first child is what the sender wrote (design §5). */
-const FIRST_CHILD_SPEAKS = ['multipart/mixed', 'multipart/related', 'multipart/alternative', 'multipart/signed'];
+export const FIRST_CHILD_SPEAKS = ['multipart/mixed', 'multipart/related', 'multipart/alternative', 'multipart/signed'];
 
 /** Texts are read this far; what stands below is quotation, or nobody's mail to a support desk (threat P07). */
 const LONGEST_TEXT = 200_000;

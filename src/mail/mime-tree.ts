@@ -21,8 +21,8 @@ export interface MimePart {
 
 export type MimeTree = { readonly root: MimePart } | { readonly misread: Misreading };
 
-const MOST_PARTS = 100;
-const DEEPEST = 10;
+export const MOST_PARTS = 100;
+export const DEEPEST = 10;
 /** Parts that hold a whole mail with parts of its own (RFC 2046 §5.2.1, RFC 6532 §3.7). */
 const ENCLOSING = ['message/rfc822', 'message/global'];
 

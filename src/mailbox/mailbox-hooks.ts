@@ -9,12 +9,11 @@ import type { Timeouts } from './imap-connection.ts';
 import type { JunkMail } from './junk/look-into-junk.ts';
 import type { Log } from './log.ts';
 import type { Pause } from './pause.ts';
-import type { OversizeMail, Receipt, TakenMail } from './taken-mail.ts';
+import type { Receipt, TakenMail } from './taken-mail.ts';
 
 export interface MailboxHooks {
   /** Takes a mail through the journey; its answer is committed. An exception means: try this mail again later. */
   receive(mail: TakenMail): Promise<Receipt>;
-  oversize(mail: OversizeMail): Promise<Receipt>;
   /** Sets a mail aside that failed again and again, whatever is in it. */
   giveUp(mail: Omit<TakenMail, 'turn'>, why: Misreading): Promise<Receipt>;
   /** Told of what lies in the junk folder, if one is configured. */

@@ -83,7 +83,6 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
       startAt,
       stop: closing.signal,
       receive: (mail) => hooks.receive(mail),
-      oversize: (mail) => hooks.oversize(mail),
       giveUp: (mail, why) => hooks.giveUp(mail, why),
       connectionError: () => connectionError,
       listing: () => {},

@@ -5,9 +5,9 @@ import { fileAway } from './file-away.ts';
 import type { FolderPass, FolderReport } from './folder-pass.ts';
 import { folderPath } from './folders.ts';
 import { traceOf } from './log.ts';
+import { takeOversize } from './oversize/take-oversize.ts';
 import { type Surveyed, survey } from './survey.ts';
 import type { Whereabouts } from './take.ts';
-import { takeOversize } from './take-oversize.ts';
 import type { Receipt } from './taken-mail.ts';
 
 /** The clocks of the mail server and of the desk may differ, and SEARCH SINCE counts days of the server's zone (RFC 3501 §6.4.4). */

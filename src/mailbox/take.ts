@@ -6,7 +6,7 @@ import type { Sources } from './fetch-sources.ts';
 import { handOver } from './hand-over.ts';
 import type { Log } from './log.ts';
 import type { Surveyed } from './survey.ts';
-import type { OversizeMail, Receipt, TakenMail } from './taken-mail.ts';
+import type { Receipt, TakenMail } from './taken-mail.ts';
 import type { TroubledMails } from './troubled-mails.ts';
 
 /** Where the mails being taken are. */
@@ -19,7 +19,6 @@ export interface Whereabouts {
 
 export interface Taking {
   receive(mail: TakenMail): Promise<Receipt>;
-  oversize(mail: OversizeMail): Promise<Receipt>;
   /** Sets a mail aside that failed again and again, whatever is in it. */
   giveUp(mail: Omit<TakenMail, 'turn'>, why: Misreading): Promise<Receipt>;
   readonly troubled: TroubledMails;

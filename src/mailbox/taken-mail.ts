@@ -1,5 +1,6 @@
 /** What the mailbox hands over of a mail, and what it is told to do with it. */
 import type { Instant } from '../domain/time.ts';
+import type { Oversize } from '../mail/oversize.ts';
 
 export interface TakenMail {
   readonly uid: number;
@@ -7,17 +8,10 @@ export interface TakenMail {
   /** INTERNALDATE: when the desk's server received it. */
   readonly receivedAt: Instant;
   readonly folder: 'inbox' | 'intake';
+  /** The mail is above `maxMessageBytes`: `raw` is only its header and its text. */
+  readonly oversize?: Oversize;
   /** Resolves when the mails before it have been through; awaited before a mail changes anything. */
   turn(): Promise<void>;
-}
-
-/** A mail above `maxMessageBytes`: only its header was fetched. */
-export interface OversizeMail {
-  readonly uid: number;
-  readonly size: number;
-  readonly receivedAt: Instant;
-  readonly folder: 'inbox' | 'intake';
-  readonly head: Buffer;
 }
 
 /** The answer to a mail: what it was committed under, and where it belongs. */

@@ -1,5 +1,6 @@
 /** Weighs a mail's evidence against what its sender's earlier mails have shown, and remembers what this one shows. */
 import type { Correspondence } from '../kinds/knowledge.ts';
+import { OVERSIZE } from '../mail/evidence.ts';
 import { type Evidence, type IncomingMail, isProven, type UnreadableMail } from '../mail/incoming-mail.ts';
 import { inTheLightOf, withMark } from '../mail/origin-history.ts';
 import type { Transaction } from './transaction.ts';
@@ -16,6 +17,8 @@ export async function weighOrigin(
   { answered }: Correspondence,
 ): Promise<Evidence> {
   if ('misread' in mail) return shown;
+  // What could not be checked says nothing about how the sender's mails usually fare.
+  if (shown.word === OVERSIZE && !isProven(shown)) return shown;
   const possession = answered?.by === 'token' && answered.recipient.toLowerCase() === mail.from;
   if (!possession && shown.word !== 'auth.failed') return shown;
   const history = await tx.originHistory(mail.from);

@@ -4,7 +4,7 @@ import type { MailboxHooks } from '../../src/mailbox/mailbox-hooks.ts';
 import type { ImapSettings } from '../../src/mailbox/mailbox-settings.ts';
 import { openMailbox } from '../../src/mailbox/open-mailbox.ts';
 import { pause } from '../../src/mailbox/pause.ts';
-import type { OversizeMail, Receipt, TakenMail } from '../../src/mailbox/taken-mail.ts';
+import type { Receipt, TakenMail } from '../../src/mailbox/taken-mail.ts';
 import { type PlacementsInMemory, placementsInMemory } from './placements-in-memory.ts';
 
 export interface LogLine {
@@ -63,7 +63,7 @@ export function deskMailbox(
   changes: Partial<MailboxHooks> & { store?: PlacementsInMemory } = {},
 ) {
   const taken: Omit<TakenMail, 'turn'>[] = [];
-  const oversize: OversizeMail[] = [];
+  const oversize: Omit<TakenMail, 'turn'>[] = [];
   const givenUp: { readonly uid: number; readonly word: string }[] = [];
   const lines: LogLine[] = [];
   const pauses: number[] = [];
@@ -94,13 +94,13 @@ export function deskMailbox(
     },
     async receive({ turn, ...mail }) {
       await turn();
+      if (mail.oversize) {
+        oversize.push(mail);
+        return { contentKey: `oversize-${mail.uid}`, filing: 'quarantine' };
+      }
       const receipt = receiptBySubject(mail.raw);
       taken.push(mail);
       return receipt;
-    },
-    async oversize(mail) {
-      oversize.push(mail);
-      return { contentKey: `oversize-${mail.uid}`, filing: 'quarantine' };
     },
     async giveUp({ uid }, { word }) {
       givenUp.push({ uid, word });

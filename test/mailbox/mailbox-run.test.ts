@@ -98,7 +98,7 @@ describe('the mailbox at work', () => {
     const { until, taken, oversize, store, lines } = attend(imapSettings(server, { maxMessageBytes: 10_000 }));
     await until(() => store.passes.length === 1);
     expect(subjects(taken)).to.deep.equal(['DONE 1']);
-    expect(oversize.map(({ uid, size }) => ({ uid, size }))).to.deep.equal([{ uid, size: 10_001 }]);
+    expect(oversize.map((one) => ({ uid: one.uid, size: one.oversize?.bytes }))).to.deep.equal([{ uid, size: 10_001 }]);
     expect(subjects(server.mails('Salvage/Quarantine'))).to.deep.equal(['LIAR']);
     expect(lines.some(({ fields }) => fields.code === 'LiteralTooLarge')).to.equal(true);
   });

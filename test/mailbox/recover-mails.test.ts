@@ -61,7 +61,7 @@ describe('a pass after a restore', () => {
     expect(desk.lines.filter(({ level, fields }) => level === 'error' && fields.uid === uid)).to.have.length(2);
   });
 
-  it('takes only the header of a mail above the limit', async () => {
+  it('takes only a part of a mail above the limit', async () => {
     server.deliver(mail('large', 'x'.repeat(2_000)), { ...after, folder: QUARANTINE });
     await desk.mailbox.close();
     const store = placementsInMemory();

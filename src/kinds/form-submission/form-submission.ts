@@ -19,6 +19,8 @@ export const formSubmission = kind<readonly FormSource[]>({
     return forms.length > 0 ? forms : null;
   },
   read: (forms, mail, known) => {
+    // A form writes a few lines: what is this large is none of its mails, whatever its text says.
+    if (mail.oversize !== undefined) return tooLarge(mail.oversize);
     if (!mayOpen(known.evidence)) return setAside('form-unproven');
     const reading = firstReadable(forms, mail, known);
     if (!reading) return setAside('form-unreadable');
@@ -42,6 +44,12 @@ function setAside(word: AlertWord & ('form-unproven' | 'form-unreadable')): Read
     filing: 'quarantine',
     notices: [{ type: 'alert', word, ticketId: null }],
   };
+}
+
+function tooLarge(bytes: number): Reading {
+  const misreading = { word: 'mail.size', seen: `${bytes} bytes` } as const;
+  const notices = [{ type: 'misreading', misreading }] as const;
+  return { ...NOTHING, verdict: 'quarantined', reason: misreading.word, filing: 'quarantine', notices };
 }
 
 type Readable = Extract<FormReading, { application: unknown }>;

@@ -2,14 +2,15 @@
 import type { Instant } from '../../domain/time.ts';
 import { unreadableKey } from '../../mail/content-key.ts';
 import type { IncomingMail, Misreading, UnreadableMail } from '../../mail/incoming-mail.ts';
+import type { Oversize } from '../../mail/oversize.ts';
 import { type ReadingConditions, readMail, unreadable } from '../read-mail.ts';
 
 export interface MailToRead {
   readonly raw: Buffer;
   readonly receivedAt: Instant;
   readonly folder: 'inbox' | 'intake';
-  /** Only so much of the mail was fetched that people can be told of it. */
-  readonly oversize?: boolean;
+  /** `raw` is only the header and the text of a mail that is too large. */
+  readonly oversize?: Oversize;
   /** The desk gave the mail up before: it is set aside, and nothing in it is followed. */
   readonly gaveUp?: Misreading;
 }
@@ -40,7 +41,7 @@ export function readHere(settings: ReaderSettings): MailReader {
 
 export function conditionsOf(mail: MailToRead, settings: ReaderSettings): ReadingConditions {
   const { receivedAt, folder, oversize } = mail;
-  return { ...settings, receivedAt, folder, ...(oversize ? { maxBytes: 0 } : {}) };
+  return { ...settings, receivedAt, folder, ...(oversize ? { oversize } : {}) };
 }
 
 /** `found` as a mail that is set aside, under the key by which it would be known again. */

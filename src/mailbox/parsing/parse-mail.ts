@@ -10,9 +10,16 @@ import { deliveryParts } from '../../mail/delivery-parts.ts';
 import { headerValue, headerValues, messageIdsIn } from '../../mail/header.ts';
 import { type ScannedHeader, scanHeader } from '../../mail/header-scanner.ts';
 import { withoutIdentityNumbers } from '../../mail/identity-numbers.ts';
-import type { IncomingMail, Misreading, MisreadingWord, UnreadableMail } from '../../mail/incoming-mail.ts';
+import type {
+  IncomingMail,
+  Misreading,
+  MisreadingWord,
+  PartSummary,
+  UnreadableMail,
+} from '../../mail/incoming-mail.ts';
 import { commandText, leavesOf } from '../../mail/leaves.ts';
 import { type MimePart, mimeTree } from '../../mail/mime-tree.ts';
+import { type Oversize, textTree } from '../../mail/oversize.ts';
 import { bounceKeysIn, tokensIn } from '../../mail/possession.ts';
 import { readText } from '../charset-text.ts';
 import { headerText, nameOf } from '../charset-words.ts';
@@ -25,6 +32,8 @@ export interface ParsingConditions {
   readonly folder: 'inbox' | 'intake';
   readonly deskAddress: string;
   readonly maxBytes: number;
+  /** Only header and text of the mail are here. */
+  readonly oversize?: Oversize;
 }
 
 /** A mail that has been parsed; `identified` makes it the core's. It can be sent from one process to another. */
@@ -39,14 +48,18 @@ const MOST_RECIPIENTS = 200;
 export async function parseMail(raw: Buffer, given: ParsingConditions): Promise<ParsedMail> {
   const { deskAddress } = given;
   const unreadable = (misread: Misreading) => ({ unread: unreadMail(raw, misread, deskAddress) });
-  if (raw.length > given.maxBytes) return unreadable(misreading('mail.size', `${raw.length} bytes`));
+  const { oversize } = given;
+  const size = oversize?.bytes ?? raw.length;
+  if (oversize ? !oversize.text : size > given.maxBytes) return unreadable(misreading('mail.size', `${size} bytes`));
   const scanned = scanHeader(raw);
   if ('misread' in scanned) return unreadable(scanned.misread);
   const value = headerValue(scanned.header, 'from');
   if (value === null) return unreadable(misreading('from.missing', 'no From line'));
   const from = fromAddress(value);
   if (!from) return unreadable(misreading('from.syntax', 'From is not one plain address'));
-  const tree = mimeTree(scanned.header, raw.subarray(scanned.bodyAt));
+  const body = raw.subarray(scanned.bodyAt);
+  const { header } = scanned;
+  const tree = oversize?.text ? textTree(header, body, oversize.text) : mimeTree(header, body);
   if ('misread' in tree) return unreadable(tree.misread);
   const disagreement = await secondOpinion(raw.subarray(0, scanned.bodyAt), scanned.header, from);
   return disagreement ? unreadable(disagreement) : written(scanned, from, tree.root, given);
@@ -69,6 +82,7 @@ function written({ header }: ScannedHeader, from: string, root: MimePart, given:
   const subject = headerValue(header, 'subject') ?? '';
   const { text, leaf } = readText(root);
   const leaves = leavesOf(root);
+  const { oversize } = given;
   const report = deliveryParts(root);
   const content: MailContent = {
     from,
@@ -76,7 +90,10 @@ function written({ header }: ScannedHeader, from: string, root: MimePart, given:
     subject,
     tokens: [...tokensIn(recipients, given.deskAddress), ...bounceKeysIn(recipients, given.deskAddress)],
     text,
-    otherSizes: leaves.filter((part) => part !== leaf).map((part) => part.body.length),
+    otherSizes: [
+      ...leaves.filter((part) => part !== leaf).map((part) => part.body.length),
+      ...(oversize?.others ?? []).map((part) => part.size),
+    ],
   };
   // Behind the content key, and before anybody reads: what is not known here is stored and sent nowhere.
   const title = withoutIdentityNumbers(headerText(subject));
@@ -95,12 +112,8 @@ function written({ header }: ScannedHeader, from: string, root: MimePart, given:
     header,
     commandText: command === null ? null : withoutIdentityNumbers(command).text,
     text: masked.text,
-    parts: leaves.map((part) => ({
-      type: part.type,
-      name: nameOf(part),
-      disposition: dispositionOf(part),
-      size: part.body.length,
-    })),
+    parts: [...leaves.map(summaryOf), ...(oversize?.others ?? [])],
+    ...(oversize ? { oversize: oversize.bytes } : {}),
     ...(enclosed.length === 0
       ? {}
       : { enclosed: enclosed.map((one, at) => ({ ...one, text: passedOn[at]?.text ?? '' })) }),
@@ -108,6 +121,10 @@ function written({ header }: ScannedHeader, from: string, root: MimePart, given:
     ...([masked, title, ...passedOn].some(({ found }) => found) ? { identityNumber: true } : {}),
   };
   return { mail, content };
+}
+
+function summaryOf(part: MimePart): PartSummary {
+  return { type: part.type, name: nameOf(part), disposition: dispositionOf(part), size: part.body.length };
 }
 
 function dispositionOf(part: MimePart): 'inline' | 'attachment' | null {

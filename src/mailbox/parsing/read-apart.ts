@@ -104,7 +104,7 @@ export function readApart(settings: ReaderSettings, options: ApartOptions): Mail
 
   function reading(mail: MailToRead): { readonly id: string; readonly under: UnderWay } {
     const bytesKey = bytesKeyOf(mail.raw, settings);
-    const id = [bytesKey, mail.receivedAt, mail.folder, mail.oversize ?? false].join(' ');
+    const id = [bytesKey, mail.receivedAt, mail.folder, mail.oversize?.bytes ?? ''].join(' ');
     return { id, under: underWay.get(id) ?? begin(id, mail, bytesKey) };
   }
 
