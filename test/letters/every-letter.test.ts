@@ -58,11 +58,15 @@ describe('Every letter', () => {
     expect(those(({ text }) => !text.includes(desk.address))).to.deep.equal([]);
   });
 
-  it('tells applicants how long their data are kept, in all but the short answers', () => {
-    const short = ['transcript', 'refused'];
+  it('tells applicants and offices how long the data are kept, and how to get the other language', () => {
     const wrong = those(
-      ({ sample: { letter }, text }) =>
-        letter.role === 'applicant' && !short.includes(letter.template) && !/90日|90 days/.test(text),
+      ({ sample: { letter }, text, language }) =>
+        letter.role !== 'staff' &&
+        letter.ticket !== null &&
+        !(
+          /90日|90 days/.test(text) &&
+          text.includes(language === 'ja' ? 'only the word "ENGLISH"' : '「日本語」とだけ書いて')
+        ),
     );
     expect(wrong).to.deep.equal([]);
   });
