@@ -98,7 +98,7 @@ describe('The morning letter', () => {
     expect(text)
       .to.include('Applications received: 1')
       .and.to.include('Approved: 1')
-      .and.to.include('■ 1, Wednesday 3 June 2026');
+      .and.to.include('Wednesday 3 June 2026: 1 ■');
     desk.pass(DAY);
     expect(posts(await look())).to.deep.equal(DIGESTS);
   });
