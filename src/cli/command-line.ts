@@ -1,8 +1,10 @@
 /** The commands of `salvage-desk` and their options; each does its work in a file of its own. */
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { packageVersion } from '../config/package-root.ts';
 import { backupCommand, restoreCommand } from './backup-command.ts';
+import { SHELLS } from './completion.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
+import { showExamples } from './examples.ts';
 import { BAD_USAGE, endingOf, FINE } from './exit-codes.ts';
 import { initCommand } from './init-command.ts';
 import { previewLetters } from './letters-command.ts';
@@ -13,6 +15,7 @@ import { releaseMail } from './quarantine/release-mail.ts';
 import { replayMails } from './quarantine/replay-mails.ts';
 import { showMail } from './quarantine/show-mail.ts';
 import { receiveCommand } from './receive-command.ts';
+import { rehearseCommand } from './rehearse-command.ts';
 import { runCommand } from './run-command.ts';
 import { configReference } from './show-config.ts';
 import { listTickets, showTicket } from './tickets-command.ts';
@@ -20,8 +23,8 @@ import { verifyAuditCommand } from './verify-audit-command.ts';
 
 const CONFIG = ['--config <file>', 'configuration file', 'desk.yaml'] as const;
 
-/** The command line as a value; `finish` is told the exit code of the command that ran. */
-function program(finish: (code: number) => void): Command {
+/** The command line as a value, for tests and completion too; `finish` is told the exit code of the command that ran. */
+export function program(finish: (code: number) => void): Command {
   const desk = new Command('salvage-desk')
     .description(
       'The daemon behind a support desk’s mailbox: reads applications, acknowledges them, lets staff decide by reply.',
@@ -44,7 +47,6 @@ function program(finish: (code: number) => void): Command {
     .option('--json', 'print one JSON object instead of a page')
     .option('--trust-sender', 'take every From as proven')
     .option('--now <instant>', 'the hour it is, ISO 8601; default: the clock')
-    .addHelpText('after', '\nExample:\n  salvage-desk receive --trust-sender request.eml')
     .action(async (files, options) => finish(await receiveCommand(files, options)));
 
   desk
@@ -164,6 +166,25 @@ function program(finish: (code: number) => void): Command {
       process.stdout.write(configReference());
       finish(FINE);
     });
+
+  desk
+    .command('rehearse')
+    .description(
+      'send a member of staff or an office a practice application; their answer shows what their mail program does',
+    )
+    .argument('<name>', 'a name, an office’s id, or an address of the registry')
+    .option(...CONFIG)
+    .action(async (name, options) => finish(await rehearseCommand(name, options)));
+
+  desk
+    .command('completion')
+    .description('print what makes your shell complete the commands and options')
+    .addArgument(new Argument('<shell>', 'your shell').choices(Object.keys(SHELLS)))
+    .action((shell: string) => {
+      process.stdout.write(SHELLS[shell]?.(desk) ?? '');
+      finish(FINE);
+    });
+  showExamples(desk);
   return desk;
 }
 

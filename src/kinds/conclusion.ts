@@ -26,7 +26,7 @@ export const NO_CORRESPONDENCE: Correspondence = {
 };
 
 /** Kinds in which a machine's mail belongs to our correspondence: it is filed away and never answered (RFC 3834 §2). */
-const CORRESPONDENCE: readonly KindName[] = ['own-mail', 'staff-reply', 'office-reply', 'applicant-reply'];
+const CORRESPONDENCE: readonly KindName[] = ['own-mail', 'rehearsal', 'staff-reply', 'office-reply', 'applicant-reply'];
 
 /** The kind of a mail and what it asks for; a mail that could not be read is set aside. */
 export function understand(mail: IncomingMail | UnreadableMail, known: Knowledge): Understood {
@@ -55,7 +55,9 @@ function readAs(kind: Kind, claim: unknown, mail: IncomingMail, known: Knowledge
   const typed = emailFormOf(mail, known) !== null;
   if (kind.readsMachines || kind.name === 'not-ours' || typed) return kind.read(claim, mail, known);
   // What comes to a live token is an answer, however it quotes.
-  if (known.correspondence.answered?.by !== 'token' && isLetterOfADesk(mail)) return { ...MACHINE, filing: 'leave' };
+  const { answered, rehearsed } = known.correspondence;
+  const toToken = (answered ?? rehearsed)?.by === 'token';
+  if (!toToken && isLetterOfADesk(mail)) return { ...MACHINE, filing: 'leave' };
   if (machineMark(mail) === null) return unlessUnmarkedMachine(kind.read(claim, mail, known), kind.name, mail, known);
   const filing = CORRESPONDENCE.includes(kind.name) ? 'done' : 'leave';
   return { ...MACHINE, filing };

@@ -11,6 +11,7 @@ import type { Knowledge } from './knowledge.ts';
 export type KindName =
   | 'own-mail'
   | 'delivery-report'
+  | 'rehearsal'
   | 'staff-reply'
   | 'office-reply'
   | 'applicant-reply'
@@ -113,8 +114,23 @@ export type Notice =
   | { readonly type: 'alert'; readonly word: AlertWord; readonly ticketId: string | null }
   /** A letter will never arrive: whoever can reach the reader in another way is told. */
   | { readonly type: 'undeliverable'; readonly lost: LostLetter; readonly ticketId: string | null }
+  /** A practice application, ordered by the operator. */
+  | { readonly type: 'rehearsal'; readonly to: Correspondent }
+  /** What the answer to one has shown. */
+  | { readonly type: 'rehearsal-result'; readonly to: Correspondent; readonly found: RehearsalFound }
   /** The mail could not be read at all. `stays`: it does not seem to concern the desk, and was left where it is. */
   | { readonly type: 'misreading'; readonly misreading: Misreading; readonly stays?: true };
+
+/** What became of a practice letter on its way through somebody's mail program. */
+export interface RehearsalFound {
+  /** What of ours came back: the token, used or too old ones, only the Message-ID, or neither. */
+  readonly kept: 'token' | 'spent' | 'reference' | 'nothing';
+  /** Whether the answer has plain text, from which alone commands are read. */
+  readonly plain: boolean;
+  /** Whether the word that was asked for would have been obeyed. */
+  readonly understood: boolean;
+  readonly origin: 'proven' | 'contradicted' | 'none';
+}
 
 export const ALERTS = [
   'form-unproven',

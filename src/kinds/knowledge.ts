@@ -20,6 +20,13 @@ export interface AnsweredLetter {
   readonly by: 'token' | 'reference' | 'spent';
 }
 
+/** A practice letter of ours that the mail answers. */
+export interface RehearsedLetter {
+  readonly role: 'staff' | 'office';
+  readonly recipient: string;
+  readonly by: AnsweredLetter['by'];
+}
+
 /** A letter of ours that the mail says could not be delivered. */
 export interface ReportedLetter {
   readonly outboxId: string;
@@ -50,6 +57,8 @@ export interface SecondRound {
 
 export interface Correspondence {
   readonly answered: AnsweredLetter | null;
+  /** Null, or absent, when the mail answers no practice letter. */
+  readonly rehearsed?: RehearsedLetter | null;
   /** Null, or absent, when the answered letter asks for no code. */
   readonly secondRound?: SecondRound | null;
   /** The mail is itself a letter of ours (our Message-ID in its own Message-ID). */

@@ -9,6 +9,7 @@ import { notOurs } from './not-ours/not-ours.ts';
 import { officeReply } from './office-reply/office-reply.ts';
 import { ownMail } from './own-mail/own-mail.ts';
 import { proxyRequest } from './proxy-request/proxy-request.ts';
+import { rehearsal } from './rehearsal/rehearsal.ts';
 import { staffReply } from './staff-reply/staff-reply.ts';
 import { unknownRequest } from './unknown-request/unknown-request.ts';
 import { unverifiedReply } from './unverified-reply/unverified-reply.ts';
@@ -16,6 +17,7 @@ import { unverifiedReply } from './unverified-reply/unverified-reply.ts';
 export const KINDS: readonly Kind[] = [
   ownMail,
   deliveryReport,
+  rehearsal,
   staffReply,
   officeReply,
   applicantReply,

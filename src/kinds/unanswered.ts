@@ -7,7 +7,13 @@ import type { Ask, KindName, Notice, Reading } from './kind.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** Kinds that answer a mail because of what is known of its sender, not because of what it reads like. */
-const ANSWERING: readonly KindName[] = ['staff-reply', 'office-reply', 'applicant-reply', 'unverified-reply'];
+const ANSWERING: readonly KindName[] = [
+  'rehearsal',
+  'staff-reply',
+  'office-reply',
+  'applicant-reply',
+  'unverified-reply',
+];
 
 function textOf(mail: IncomingMail): string {
   return mail.commandText ?? mail.text;

@@ -11,6 +11,7 @@ import { explain } from '../notifications/explanations.ts';
 import type { NotificationContext } from '../notifications/notification.ts';
 import { undeliverable } from '../notifications/undeliverable.ts';
 import { oneEach, type SampleLetter, ticketsOf } from './sample-cases.ts';
+import { samplesOfRehearsals } from './sample-rehearsals.ts';
 import { DECIDER, HELPER, OFFICE, sampleTicket } from './sample-tickets.ts';
 
 /** Readers of answers, each with a ticket they may answer on. */
@@ -91,6 +92,7 @@ export function samplesOfAnswers(procedure: Procedure, context: NotificationCont
     ...said('waiting', { type: 'status', to: asked, ticketId }, waiting),
     ...said('waiting', { type: 'help', to: asked, ticketId, word: 'confirm-unclear' }, waiting),
     ...said('', { type: 'one-mail-each', officeId: OFFICE.id }, null),
+    ...samplesOfRehearsals([staff, helper, asked], said),
     ...ALERTS.flatMap((word) =>
       said(
         word === 'unknown-request' ? '' : word,

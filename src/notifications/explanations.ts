@@ -14,6 +14,7 @@ import { oneMailEach } from './one-mail-each.ts';
 import { plainLine } from './plain-line.ts';
 import { presentable } from './presentable.ts';
 import { receipt } from './receipt.ts';
+import { rehearsal, rehearsalResult } from './rehearsal.ts';
 import { type Note, toBeDecided } from './review.ts';
 import { secondRound } from './second-round.ts';
 import { applicantState, officeState, staffState, standingDetails } from './standing.ts';
@@ -33,6 +34,10 @@ export function explain(notice: Notice, ticket: Ticket | null, context: Notifica
       return undeliverable(notice.lost, ticket, context);
     case 'one-mail-each':
       return oneMailEach(notice.officeId, context);
+    case 'rehearsal':
+      return rehearsal(notice.to, context);
+    case 'rehearsal-result':
+      return rehearsalResult(notice.to, notice.found, context);
     case 'words':
       return ticket ? wordsForStaff(notice, ticket, context) : [];
     default:
@@ -41,7 +46,10 @@ export function explain(notice: Notice, ticket: Ticket | null, context: Notifica
 }
 
 function answer(
-  notice: Exclude<Notice, { type: 'alert' | 'misreading' | 'undeliverable' | 'one-mail-each' | 'words' }>,
+  notice: Exclude<
+    Notice,
+    { type: 'alert' | 'misreading' | 'undeliverable' | 'one-mail-each' | 'words' | 'rehearsal' | 'rehearsal-result' }
+  >,
   ticket: Ticket,
   context: NotificationContext,
 ): readonly Letter[] {

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import type { AnsweredLetter, Correspondence, Reported } from '../kinds/knowledge.ts';
 import { OPEN_STATES, OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
 import type { Key } from './keys.ts';
+import { findRehearsed } from './rehearsed.ts';
 import { secondRoundOf } from './second-rounds.ts';
 import { roleOf } from './stored-forms.ts';
 import type { TicketDesk } from './tickets.ts';
@@ -85,11 +86,14 @@ export async function findCorrespondence(
 ): Promise<Correspondence> {
   const { letter, unknown } = await byToken(manager, key, mail.tokens, now);
   const found = letter ?? (await byReference(manager, mail.references));
+  const brings = mail.tokens.length + mail.references.length > 0;
+  const rehearsed = !found && brings ? await findRehearsed(manager, key, mail, now) : null;
   const ownLetter = mail.messageId !== null && (await manager.existsBy(OUTBOX, { messageId: mail.messageId }));
   const named = new Set([...(found ? [found.ticketId] : []), ...mail.ticketNumbers]);
   const known = await tickets.readMany([...named]);
   return {
     answered: found,
+    rehearsed,
     secondRound: await secondRoundOf(manager, key, found, now),
     ownLetter,
     identity: mail.identity ?? null,

@@ -68,6 +68,7 @@ function ofNotice(notice: Notice): CountName {
     case 'one-mail-each':
       // Anybody can write such a mail in an office's name.
       return 'confirmation';
+    case 'rehearsal':
     case 'words':
     case 'undeliverable':
       return 'other';

@@ -23,6 +23,7 @@ const MAKES = {
 const ORDER = [
   'own-mail',
   'delivery-report',
+  'rehearsal',
   'staff-reply',
   'office-reply',
   'applicant-reply',

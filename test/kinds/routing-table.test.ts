@@ -13,6 +13,7 @@ describe('the routing table', () => {
     expect(KINDS.map(({ name }) => name)).to.deep.equal([
       'own-mail',
       'delivery-report',
+      'rehearsal',
       'staff-reply',
       'office-reply',
       'applicant-reply',

@@ -1,0 +1,90 @@
+/** `salvage-desk completion SHELL`: what a shell can complete, made from the commands themselves, so that it is never out of date. */
+import type { Command } from 'commander';
+
+interface Place {
+  /** The words before what is completed, without the program's own. */
+  readonly words: readonly string[];
+  readonly candidates: readonly { readonly word: string; readonly means: string }[];
+  /** Whether a file may stand here. */
+  readonly files: boolean;
+}
+
+function optionsOf(command: Command) {
+  return command.options
+    .filter(({ hidden, long }) => !hidden && long)
+    .map(({ long, description }) => ({ word: long ?? '', means: description }));
+}
+
+/** Every place of the command line at which something can be completed. */
+function placesIn(command: Command, words: readonly string[] = []): readonly Place[] {
+  const below = command.commands.map((one) => ({ word: one.name(), means: one.description() }));
+  const files = [
+    ...command.registeredArguments.map((argument) => argument.name()),
+    ...command.options.map(({ flags }) => flags),
+  ].some((name) => /file/.test(name));
+  const here: Place = { words, candidates: [...below, ...optionsOf(command)], files };
+  return [here, ...command.commands.flatMap((one) => placesIn(one, [...words, one.name()]))];
+}
+
+/** What stands in single quotes for every shell here: an apostrophe would end it. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", '’')}'`;
+}
+
+function bash(desk: Command): string {
+  const name = desk.name();
+  const cases = placesIn(desk).map(({ words, candidates, files }) => {
+    const all = candidates.map(({ word }) => word).join(' ');
+    return `    ${quoted(words.join(' '))}) candidates=${quoted(all)}; files=${files ? 1 : 0} ;;`;
+  });
+  return `# ${name} completion bash: source this, or put it into /etc/bash_completion.d
+_salvage_desk() {
+  local current=\${COMP_WORDS[COMP_CWORD]} path='' candidates='' files=0 word
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case $word in -*) ;; *) case " \${paths[*]} " in *" \${path:+$path/}$word "*) path=\${path:+$path/}$word ;; esac ;; esac
+  done
+  case \${path//\\// } in
+${cases.join('\n')}
+  esac
+  COMPREPLY=($(compgen -W "$candidates" -- "$current"))
+  if [ "$files" = 1 ] && [ "\${current:0:1}" != - ]; then COMPREPLY+=($(compgen -f -- "$current")); fi
+}
+`
+    .replace(`path='' candidates`, `paths=(${pathsOf(desk).join(' ')}) path='' candidates`)
+    .concat(`complete -o filenames -F _salvage_desk ${name}\n`);
+}
+
+/** Commands and their parts, with a stroke between, as one word each. */
+function pathsOf(desk: Command): readonly string[] {
+  return placesIn(desk).flatMap(({ words }) => (words.length > 0 ? [words.join('/')] : []));
+}
+
+function zsh(desk: Command): string {
+  return `#compdef ${desk.name()}
+# ${desk.name()} completion zsh: put this as _salvage-desk into a folder of $fpath, or source it after compinit
+autoload -U +X bashcompinit && bashcompinit
+${bash(desk)}`;
+}
+
+function fish(desk: Command): string {
+  const name = desk.name();
+  const lines = placesIn(desk).flatMap(({ words, candidates, files }) => {
+    const seen = words.map((word) => `__fish_seen_subcommand_from ${word}`);
+    const below = candidates.filter(({ word }) => !word.startsWith('--')).map(({ word }) => word);
+    const notYet = below.length > 0 ? [`not __fish_seen_subcommand_from ${below.join(' ')}`] : [];
+    const when = [...seen, ...notYet].join('; and ');
+    const on = when ? `complete -c ${name} -n ${quoted(when)}` : `complete -c ${name}`;
+    return [
+      ...candidates.map(({ word, means }) =>
+        word.startsWith('--')
+          ? `${on} -l ${word.slice(2)} -d ${quoted(means)}`
+          : `${on} -f -a ${word} -d ${quoted(means)}`,
+      ),
+      ...(files ? [`${on} -F`] : []),
+    ];
+  });
+  return `# ${name} completion fish: put this into ~/.config/fish/completions/${name}.fish\n${lines.join('\n')}\n`;
+}
+
+/** The shells, each with how its file is written. */
+export const SHELLS: Readonly<Record<string, (desk: Command) => string>> = { bash, zsh, fish };

@@ -1,0 +1,25 @@
+/** Samples of the practice application and of what its answer shows. */
+import type { Ticket } from '../domain/ticket.ts';
+import type { Correspondent, Notice, RehearsalFound } from '../kinds/kind.ts';
+import type { SampleLetter } from './sample-cases.ts';
+
+const WELL: RehearsalFound = { kept: 'token', plain: true, understood: true, origin: 'proven' };
+const FOUND: readonly (readonly [string | null, RehearsalFound])[] = [
+  ['', { kept: 'reference', plain: true, understood: true, origin: 'none' }],
+  ['well', WELL],
+  ['lost', { kept: 'nothing', plain: false, understood: false, origin: 'contradicted' }],
+  [null, { ...WELL, kept: 'spent' }],
+  [null, { ...WELL, understood: false }],
+];
+
+type Said = (variant: string | null, notice: Notice, ticket: Ticket | null) => readonly SampleLetter[];
+
+/** For a decider, a helper and an office, in this order. */
+export function samplesOfRehearsals(readers: readonly Correspondent[], said: Said): readonly SampleLetter[] {
+  return readers.flatMap((to, at) => [
+    ...said(at === 1 ? 'helper' : '', { type: 'rehearsal', to }, null),
+    ...FOUND.flatMap(([variant, found]) =>
+      said(at === 1 ? null : variant, { type: 'rehearsal-result', to, found }, null),
+    ),
+  ]);
+}
