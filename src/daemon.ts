@@ -4,14 +4,9 @@ import type { LoadedConfig } from './config/file.ts';
 import type { Instant } from './domain/time.ts';
 import type { Clocks } from './health/clock-watch.ts';
 import { type Health, openHealth } from './health/open-health.ts';
-import { handBackWaiting } from './jobs/hand-back-mails.ts';
-import { keepTimeLimits } from './jobs/keep-time-limits.ts';
+import { deskAtWork } from './jobs/desk-at-work.ts';
 import { JOBS } from './jobs/register.ts';
-import { releaseHeldLetters } from './jobs/release-held-letters.ts';
-import { sendDigests } from './jobs/send-digests.ts';
-import { settleDecisions } from './jobs/settle-decisions.ts';
 import { startJobs } from './jobs/start-jobs.ts';
-import { tellOfLateAcknowledgements } from './jobs/tell-of-late-acknowledgements.ts';
 import { type Desk, journey, type TakenMail } from './journey.ts';
 import { laneOf } from './mail/lane.ts';
 import { alertOfJunk } from './mailbox/junk/alert-of-junk.ts';
@@ -26,7 +21,7 @@ import { openTransport } from './outbox/transport.ts';
 import { keepLease } from './store/keep-lease.ts';
 import { deriveKeys } from './store/keys.ts';
 import { hasEnded, nameHolder } from './store/lease-holder.ts';
-import { imapSettingsOf, openDesk, smtpSettingsOf } from './wiring.ts';
+import { imapSettingsOf, openDesk, smtpSettingsOf, type WiringOptions } from './wiring.ts';
 
 export interface DaemonOptions {
   readonly log: Log;
@@ -37,6 +32,8 @@ export interface DaemonOptions {
   readonly clocks?: Clocks;
   /** Shorter than the usual one, for tests. */
   readonly leaseSeconds?: number;
+  /** Other limits of the parser children than the usual ones, for tests. */
+  readonly parsing?: WiringOptions['apart'];
 }
 
 export interface Daemon {
@@ -56,9 +53,6 @@ async function receive(taken: TakenMail, desk: Desk, log: Log): Promise<Receipt>
   return { contentKey, filing };
 }
 
-/** So long nothing lapses after a jump of the clock: it may be put right again. */
-const SECONDS_AFTER_A_JUMP = 30 * 60;
-
 const CLOCKS: Clocks = { wall: () => Date.now(), monotonic: () => performance.now() };
 
 /**
@@ -69,7 +63,7 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   const { log, random = Math.random, clocks = CLOCKS } = options;
   const { monotonic } = clocks;
   let mailbox: Mailbox | null = null;
-  const apart = { onLate: () => mailbox?.nudge() };
+  const apart = { ...options.parsing, onLate: () => mailbox?.nudge() };
   const base = await openDesk(config, { apart, ...(options.clock ? { clock: options.clock } : {}) });
   const { store, clock } = base;
   if ((await store.startAt()) === null) await store.setStartAt(config.imap.startAt ?? clock());
@@ -123,35 +117,7 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
 
   const stopping = new AbortController();
   const running = [lease.run(stopping.signal), outbox.run(stopping.signal)];
-  const atWork = {
-    nudgeMailbox: () => mailbox?.nudge(),
-    kickOutbox: () => outbox.kick(),
-    async settleDecisions() {
-      // After a jump of the clock nobody can say whether the time to undo a decision is over.
-      if (health.clockJumpedWithin(config.policy.coolingOffMinutes * 60)) return;
-      const { settled, waitsForMailbox } = await settleDecisions(desk);
-      if (settled > 0) outbox.kick();
-      if (waitsForMailbox) mailbox?.nudge();
-    },
-    async releaseHeldLetters() {
-      await releaseHeldLetters(desk);
-      outbox.kick();
-    },
-    async handBackMails() {
-      await handBackWaiting(imapSettings, desk);
-    },
-    async tellOfLateAcknowledgements() {
-      if (await tellOfLateAcknowledgements(desk)) outbox.kick();
-    },
-    async keepTimeLimits() {
-      // What a wrong clock says is due is perhaps not.
-      if (health.clockJumpedWithin(SECONDS_AFTER_A_JUMP)) return;
-      if ((await keepTimeLimits(desk)) > 0) outbox.kick();
-    },
-    async sendDigests() {
-      if ((await sendDigests(desk)) > 0) outbox.kick();
-    },
-  };
+  const atWork = deskAtWork({ desk, imapSettings, mailbox: () => mailbox, outbox, health });
   const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log, () => lease.lease() !== null);
   return {
     desk: base,

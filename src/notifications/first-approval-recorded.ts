@@ -9,7 +9,8 @@ import { howToAnswer } from './how-to-answer.ts';
 import type { Letter } from './letter.ts';
 import type { Notification, NotificationContext } from './notification.ts';
 import { ofThisChange } from './occasions.ts';
-import { nameOf, shownApplication, shownPerson } from './shown.ts';
+import { nameOf, shownPerson } from './shown.ts';
+import { shownApplication } from './shown-application.ts';
 import { notesBeside, shownVotes } from './votes.ts';
 
 type FirstApproval = Extract<TicketEvent, { type: 'first-approval-recorded' }>;

@@ -6,7 +6,7 @@ import type { Letter } from './letter.ts';
 import type { Notification, NotificationContext } from './notification.ts';
 import { ONCE } from './occasions.ts';
 import { remarksFor } from './remarks.ts';
-import { shownApplication } from './shown.ts';
+import { shownApplication } from './shown-application.ts';
 import { adviceFor } from './warnings.ts';
 
 /** An office that is not proven is asked first, and one with gaps is told about them: both letters say what was received. */

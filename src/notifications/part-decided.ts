@@ -8,7 +8,8 @@ import { fileOf } from './file-notes.ts';
 import { howToAnswer } from './how-to-answer.ts';
 import type { Notification } from './notification.ts';
 import { ofThisChange } from './occasions.ts';
-import { nameOf, shownApplication } from './shown.ts';
+import { nameOf } from './shown.ts';
+import { shownApplication } from './shown-application.ts';
 import { notesBeside } from './votes.ts';
 
 type PartDecided = Extract<TicketEvent, { type: 'part-decided' }>;

@@ -4,7 +4,7 @@ import type { Overruled } from '../domain/ticket.ts';
 import type { CheckWord } from './checks.ts';
 import type { UnusableWord } from './missing.ts';
 import type { RemarkWord } from './remarks.ts';
-import type { ProofWord } from './shown.ts';
+import type { ProofWord } from './shown-application.ts';
 import type { ApplicantState, OfficeState, StaffState } from './standing.ts';
 import type { WarningWord } from './warnings.ts';
 

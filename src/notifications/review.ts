@@ -11,7 +11,8 @@ import { howToAnswer } from './how-to-answer.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
 import { ofThisChange } from './occasions.ts';
-import { shownApplication, shownServices } from './shown.ts';
+import { shownServices } from './shown.ts';
+import { shownApplication } from './shown-application.ts';
 
 /** A sentence above the application that says why the question comes, or comes again. */
 export interface Note {

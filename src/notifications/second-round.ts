@@ -6,7 +6,7 @@ import { toCorrespondent } from './correspondent.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
 import { plainLine } from './plain-line.ts';
-import { shownApplication } from './shown.ts';
+import { shownApplication } from './shown-application.ts';
 
 /** How long a code lives. */
 const CODE_MINUTES = 12 * 60;
