@@ -7,6 +7,7 @@ import { takeBacklog } from './backlog/take-backlog.ts';
 import { fileAway } from './file-away.ts';
 import { folderPath } from './folders.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
+import { numberingOf } from './numbering.ts';
 import { listUids } from './survey.ts';
 import type { Taking, Whereabouts } from './take.ts';
 
@@ -14,6 +15,8 @@ export interface FolderPass extends Taking {
   readonly settings: ImapSettings;
   readonly store: Pick<Store, 'placements' | 'place' | 'unplace' | 'forgetEarlier' | 'takeCensus'>;
   readonly now: Instant;
+  /** When the connection was opened: what it remembers by itself is remembered under this. */
+  readonly connection: Instant;
   /** Mails received earlier are left to people. Null: there are none such. */
   readonly startAt: Instant | null;
   /** Called when everything the server has announced so far is about to be listed. */
@@ -63,7 +66,7 @@ export async function passOverFolder(
     await client.noop();
     pass.listing();
     if (!client.mailbox) throw new Error('the folder was closed by the server');
-    const where: Whereabouts = { ...place, uidValidity: String(client.mailbox.uidValidity) };
+    const where: Whereabouts = { ...place, uidValidity: numberingOf(client.mailbox.uidValidity, pass.connection) };
     const full = isFullDue(memory, where, pass);
     const listed = await listUids(client, full ? 0 : memory.hint);
     const placements = full ? await pass.store.placements(where.folder, where.uidValidity) : [];

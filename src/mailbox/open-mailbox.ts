@@ -1,16 +1,16 @@
 /** The desk's mailbox: connect, pass over the folders, close. Waiting and coming back is `attend-mailbox.ts`. */
 import type { ImapFlow } from 'imapflow';
-import type { Instant } from '../domain/time.ts';
 import { attendMailbox } from './attend-mailbox.ts';
 import { bell } from './bell.ts';
-import { type FolderPass, type FolderReport, freshMemory, passOverFolder } from './folder-pass.ts';
-import { type Folders, prepareFolders } from './folders.ts';
+import { type FolderPass, type FolderReport, passOverFolder } from './folder-pass.ts';
+import { prepareFolders } from './folders.ts';
 import { connectImap } from './imap-connection.ts';
-import { freshJunkMemory, type JunkMemory, lookIntoJunk } from './junk/look-into-junk.ts';
+import { lookIntoJunk } from './junk/look-into-junk.ts';
 import type { MailboxHooks } from './mailbox-hooks.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
 import { type PassReport, sum } from './pass-report.ts';
-import { recoverMails } from './recover-mails.ts';
+import { type RecoveredMails, recoverMails } from './recover-mails.ts';
+import { beginSession, type Session } from './session.ts';
 import { troubledMails } from './troubled-mails.ts';
 
 export interface Mailbox {
@@ -26,15 +26,6 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-interface Session {
-  readonly client: ImapFlow;
-  readonly folders: Folders;
-  readonly inbox: ReturnType<typeof freshMemory>;
-  readonly intake: ReturnType<typeof freshMemory>;
-  readonly junk: JunkMemory;
-  readonly startAt: Instant | null;
-}
-
 /** SIGTERM must end within 10 s, even when the server has stopped answering. */
 const LEAVE_WITHIN = 3_000;
 
@@ -43,6 +34,7 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
   const news = bell();
   const closing = new AbortController();
   const troubled = troubledMails();
+  const recovered: RecoveredMails = new Map();
   let session: Session | null = null;
   let connectionError: unknown = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -60,7 +52,7 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
     try {
       const folders = await prepareFolders(client, settings);
       const startAt = settings.startAt ?? (await hooks.store.startAt());
-      session = { client, folders, inbox: freshMemory(), intake: freshMemory(), junk: freshJunkMemory(), startAt };
+      session = beginSession({ client, folders, startAt, connectedAt: hooks.clock() });
       return client;
     } catch (error) {
       client.close();
@@ -71,7 +63,7 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
   async function passOnce(): Promise<PassReport> {
     await connect();
     if (!session) throw new Error('the mailbox is closed');
-    const { client, folders, inbox, intake, junk, startAt } = session;
+    const { client, folders, inbox, intake, junk, startAt, connectedAt } = session;
     const now = hooks.clock();
     const pass: FolderPass = {
       settings,
@@ -81,6 +73,7 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
       log: hooks.log,
       now,
       startAt,
+      connection: connectedAt,
       stop: closing.signal,
       receive: (mail) => hooks.receive(mail),
       giveUp: (mail, why) => hooks.giveUp(mail, why),
@@ -97,8 +90,11 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
     const reports: FolderReport[] = [];
     // First, for what was ordered in the lost period came before what waits in the inbox.
     const since = await hooks.store.recoverSince();
-    if (since !== null) reports.push(await recoverMails(client, since, pass));
-    if (since !== null && sum(reports, closing.signal.aborted).complete) await hooks.store.recovered();
+    if (since !== null) reports.push(await recoverMails(client, since, pass, recovered));
+    if (since !== null && sum(reports, closing.signal.aborted).complete) {
+      await hooks.store.recovered();
+      recovered.clear();
+    }
     // The inbox comes last and stays selected: what arrives from now on is announced by IDLE.
     if (folders.hasIntake && settings.folders.intake !== undefined) {
       reports.push(await passOverFolder(client, { folder: settings.folders.intake, role: 'intake' }, intake, pass));

@@ -4,26 +4,35 @@ import type { Instant } from '../domain/time.ts';
 import { fileAway } from './file-away.ts';
 import type { FolderPass, FolderReport } from './folder-pass.ts';
 import { folderPath } from './folders.ts';
-import { traceOf } from './log.ts';
-import { takeOversize } from './oversize/take-oversize.ts';
-import { type Surveyed, survey } from './survey.ts';
+import { numberingOf } from './numbering.ts';
+import { survey } from './survey.ts';
 import type { Whereabouts } from './take.ts';
+import { takeAlone } from './take-alone.ts';
 import type { Receipt } from './taken-mail.ts';
 
 /** The clocks of the mail server and of the desk may differ, and SEARCH SINCE counts days of the server's zone (RFC 3501 §6.4.4). */
 const MARGIN_MS = 24 * 3_600_000;
 
-/** Each is through before the next is begun. */
-const NOBODY_BEFORE = async () => {};
+/**
+ * The mails that have been taken again: while one of them makes trouble the others are not taken with every pass, and one that was
+ * given up stays so. A restart forgets it and takes them once more, which does no harm.
+ */
+export type RecoveredMails = Map<string, Receipt['filing']>;
 
 /**
  * Looks through both folders the desk files into, at mails received since. Those that the store knows come out as duplicates and
  * change nothing. Nothing is placed, for placements are of the folders mails arrive in.
  */
-export async function recoverMails(client: ImapFlow, since: Instant, pass: FolderPass): Promise<FolderReport> {
+export async function recoverMails(
+  client: ImapFlow,
+  since: Instant,
+  pass: FolderPass,
+  memory: RecoveredMails,
+): Promise<FolderReport> {
   const from = new Date(Date.parse(since) - MARGIN_MS);
   const reports: FolderReport[] = [];
-  for (const filing of ['done', 'quarantine'] as const) reports.push(await recoverFrom(client, filing, from, pass));
+  for (const filing of ['done', 'quarantine'] as const)
+    reports.push(await recoverFrom(client, filing, from, pass, memory));
   const total = (key: 'untaken' | 'unfiled') => reports.reduce((count, report) => count + report[key], 0);
   return { full: true, placed: 0, untaken: total('untaken'), unfiled: total('unfiled') };
 }
@@ -33,49 +42,38 @@ async function recoverFrom(
   filing: 'done' | 'quarantine',
   from: Date,
   pass: FolderPass,
+  memory: RecoveredMails,
 ): Promise<FolderReport> {
   const folder = pass.settings.folders[filing];
   const lock = await client.getMailboxLock(folderPath(folder));
   try {
     if (!client.mailbox) throw new Error('the folder was closed by the server');
-    const where: Whereabouts = { folder, role: 'inbox', uidValidity: String(client.mailbox.uidValidity) };
+    const where: Whereabouts = {
+      folder,
+      role: 'inbox',
+      uidValidity: numberingOf(client.mailbox.uidValidity, pass.connection),
+    };
     const uids = await client.search({ since: from }, { uid: true });
     if (!Array.isArray(uids)) throw new Error('the server refused to list the mails of a folder');
     const mails = await survey(client, uids, pass.now);
     const elsewhere: { readonly uid: number; readonly filing: Receipt['filing'] }[] = [];
-    let taken = 0;
+    let untaken = 0;
     // One by one: this happens once after a disaster, and one mail at a time bounds the memory whatever the folder holds.
     for (const mail of mails) {
       if (pass.stop.aborted) break;
-      const receipt = await takenAgain(client, mail, where, pass);
-      if (receipt) taken += 1;
+      const name = `${where.folder} ${where.uidValidity} ${mail.uid}`;
+      const belongs = memory.get(name) ?? (await takeAlone(client, mail, where, pass))[0]?.filing;
+      if (belongs === undefined) {
+        untaken += 1;
+        continue;
+      }
+      memory.set(name, belongs);
       // What was ours in the lost period stays filed, also when it is nobody's now.
-      if (receipt && receipt.filing !== filing && receipt.filing !== 'leave')
-        elsewhere.push({ uid: mail.uid, filing: receipt.filing });
+      if (belongs !== filing && belongs !== 'leave') elsewhere.push({ uid: mail.uid, filing: belongs });
     }
     const unfiled = await fileAway(client, pass.settings, elsewhere, pass.log);
-    return { full: true, placed: 0, untaken: mails.length - taken, unfiled };
+    return { full: true, placed: 0, untaken, unfiled };
   } finally {
     lock.release();
-  }
-}
-
-/** Null when the mail could not be taken; then the whole look is repeated by the next pass. */
-async function takenAgain(
-  client: ImapFlow,
-  mail: Surveyed,
-  where: Whereabouts,
-  pass: FolderPass,
-): Promise<Pick<Receipt, 'filing'> | null> {
-  const { uid, size, receivedAt } = mail;
-  if (size > pass.settings.maxMessageBytes) return (await takeOversize(client, mail, where, pass))[0] ?? null;
-  const [answer] = await client.fetchAll([uid], { uid: true, source: true }, { uid: true });
-  // Somebody has taken it away in the meantime.
-  if (!answer?.source) return { filing: 'leave' };
-  try {
-    return await pass.receive({ uid, raw: answer.source, receivedAt, folder: where.role, turn: NOBODY_BEFORE });
-  } catch (error) {
-    pass.log.error({ folder: where.folder, uid, ...traceOf(error) }, 'a filed mail could not be taken again');
-    return null;
   }
 }

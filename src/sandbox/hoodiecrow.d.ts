@@ -15,6 +15,7 @@ declare module 'hoodiecrow-imap' {
       path: string;
       messages: Message[];
       subscribed: boolean;
+      uidvalidity: number;
     }
     interface Connection {
       socket: Socket | null;

@@ -10,6 +10,8 @@ export interface SandboxImapOptions {
   readonly delimiter?: '/' | '.';
   /** What RFC822.SIZE says of a mail of `size` bytes: servers have been seen to lie. */
   announce?(size: number): number;
+  /** UIDVALIDITY of the inbox; some servers give the 0 that none may be. */
+  readonly uidValidity?: number;
 }
 
 export interface SandboxMail {
@@ -43,7 +45,9 @@ export async function startImapServer(options: SandboxImapOptions): Promise<Sand
   const users = Object.fromEntries(Object.entries(options.users).map(([name, password]) => [name, { password }]));
   const storage = { INBOX: {}, '': { separator: options.delimiter ?? '/', folders: {} } };
   const server = hoodiecrow({ plugins: PLUGINS, users, storage });
-  const { announce } = options;
+  const { announce, uidValidity } = options;
+  const inbox = server.getMailbox('INBOX');
+  if (inbox && uidValidity !== undefined) inbox.uidvalidity = uidValidity;
   if (announce) server.fetchHandlers['RFC822.SIZE'] = (_, message) => announce(message.raw.length);
   const sockets = new Set<Socket>();
   server.connectionHandlers.push(({ socket }) => {

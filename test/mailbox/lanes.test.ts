@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Registry } from '../../src/domain/registry.ts';
 import { laneOf } from '../../src/mail/lane.ts';
+import { backlogOf } from '../../src/mailbox/backlog/backlog.ts';
 import { turnAfter } from '../../src/mailbox/backlog/in-turn.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
 import { deskMailbox, imapSettings, subjects } from './desk-mailbox.ts';
@@ -70,6 +71,39 @@ describe('a mail that waits for its turn', () => {
   });
 
   it('does not wait for ever for one that takes too long', () => turnAfter(new Promise(() => {}), 1));
+});
+
+describe('a backlog with mails in a member’s name without end', () => {
+  it('gives every lane its share in every fourth batch, those of unknown lane that came first too', () => {
+    const backlog = backlogOf([1, 2, 3]);
+    for (const [uid, one] of [
+      [11, 'form'],
+      [12, 'office'],
+      [13, 'rest'],
+    ] as const)
+      backlog.sort(uid, one);
+    const taken: number[][] = [];
+    for (let batch = 1; batch <= 12; batch += 1) {
+      for (let more = 0; more < 10; more += 1) backlog.sort(batch * 100 + more, 'staff');
+      backlog.add([batch * 1000]);
+      taken.push(backlog.next(10).filter((uid) => uid < 100));
+    }
+    expect(taken.map((uids) => uids.length > 0)).to.deep.equal(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((batch) => batch === 4 || batch === 8),
+    );
+    expect(taken.flat()).to.have.members([11, 12, 13, 1, 2, 3]);
+  });
+
+  it('keeps to the lanes in the others, and leaves nothing out', () => {
+    const backlog = backlogOf([1, 2]);
+    backlog.add([9]);
+    backlog.sort(5, 'rest');
+    backlog.sort(6, 'staff');
+    expect(backlog.size()).to.equal(5);
+    expect(backlog.next(4)).to.deep.equal([6, 5, 9, 1]);
+    expect(backlog.takeUnsorted(5)).to.deep.equal([2]);
+    expect([backlog.next(5), backlog.size()]).to.deep.equal([[], 0]);
+  });
 });
 
 describe('a backlog larger than a batch', () => {

@@ -1,5 +1,6 @@
 /** One pass over the mailbox, on the IMAP server of the sandbox. */
 import { expect } from 'chai';
+import { numberingOf } from '../../src/mailbox/numbering.ts';
 import { OriginUnknownYet } from '../../src/mailbox/origin-unknown-yet.ts';
 import { ParserUnavailable } from '../../src/mailbox/parsing/parser-process.ts';
 import { ReadingTakesLong } from '../../src/mailbox/parsing/reading-takes-long.ts';
@@ -118,6 +119,29 @@ describe('a pass over the mailbox', () => {
     await mailbox.close();
     await desk(imapSettings(server), { store }).mailbox.pass();
     expect([store.censuses, store.all.length]).to.deep.equal([[1, 0], 2]);
+  });
+
+  it('trusts no UID of an earlier connection where the server gives no UIDVALIDITY, or the 0 that cannot be one', async () => {
+    await server.close();
+    server = await startImapServer({ users: { desk: 'secret' }, uidValidity: 0 });
+    server.deliver(mail('other'));
+    let now = '2026-04-03T01:00:00.000Z';
+    const store = placementsInMemory();
+    const { mailbox, taken } = desk(imapSettings(server), { store, clock: () => now });
+    await mailbox.pass();
+    await mailbox.pass();
+    expect(taken).to.have.length(1);
+    await mailbox.close();
+    now = '2026-04-03T02:00:00.000Z';
+    const later = desk(imapSettings(server), { store, clock: () => now });
+    await later.mailbox.pass();
+    expect(later.taken, 'what is known comes out as a duplicate; nothing new is missed').to.have.length(1);
+    expect(store.all).to.have.length(1);
+    expect([numberingOf(undefined, 'now'), numberingOf(0n, 'now'), numberingOf(7n, 'now')]).to.deep.equal([
+      'unstated now',
+      'unstated now',
+      '7',
+    ]);
   });
 
   it('leaves mails older than the start to people, without fetching them', async () => {

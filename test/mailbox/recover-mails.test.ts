@@ -57,8 +57,23 @@ describe('a pass after a restore', () => {
     expect(await desk.mailbox.pass()).to.include({ complete: false, untaken: 1 });
     expect(desk.store.passes).to.deep.equal([]);
     expect((await desk.mailbox.pass()).complete).to.equal(false);
-    expect(subjects(desk.taken)).to.deep.equal(['DONE 2', 'DONE 2']);
+    expect(subjects(desk.taken), 'the others are taken once').to.deep.equal(['DONE 2']);
     expect(desk.lines.filter(({ level, fields }) => level === 'error' && fields.uid === uid)).to.have.length(2);
+  });
+
+  it('gives a mail up that fails three times, and then counts: one mail does not hold decisions up for ever', async () => {
+    for (const [subject, folder] of [
+      ['FAIL 1', DONE],
+      ['DONE 2', DONE],
+      ['FAIL 3', QUARANTINE],
+    ] as const)
+      server.deliver(mail(subject), { ...after, folder });
+    const untaken: number[] = [];
+    for (let pass = 0; pass < 4; pass += 1) untaken.push((await desk.mailbox.pass()).untaken);
+    expect(untaken).to.deep.equal([2, 2, 0, 0]);
+    expect(desk.givenUp.map(({ word }) => word)).to.deep.equal(['journey.failed', 'journey.failed']);
+    expect(desk.store.passes).to.have.length(2);
+    expect(subjects(server.mails(DONE))).to.deep.equal(['FAIL 1', 'DONE 2']);
   });
 
   it('takes only a part of a mail above the limit', async () => {

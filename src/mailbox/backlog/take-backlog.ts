@@ -1,14 +1,12 @@
 /** Takes everything that waits in a folder, batch by batch; what is large or made trouble before comes last, and alone. */
 import type { ImapFlow } from 'imapflow';
 import type { Placement } from '../../store/store.ts';
-import { fetchSources } from '../fetch-sources.ts';
 import { fileAway } from '../file-away.ts';
 import type { FolderPass } from '../folder-pass.ts';
-import { takeOversize, takeUnfetched } from '../oversize/take-oversize.ts';
 import { type Surveyed, survey } from '../survey.ts';
 import { take, type Whereabouts } from '../take.ts';
+import { takeAlone } from '../take-alone.ts';
 import { BEFORE_START } from '../taken-mail.ts';
-import { BLAME_BORNE } from '../troubled-mails.ts';
 import { supplyOf } from './supply.ts';
 
 export interface TakenBacklog {
@@ -65,11 +63,7 @@ export async function takeBacklog(
   const troubled = await surveyTroubled(client, again, where, pass);
   for (const mail of [...troubled, ...supply.large]) {
     if (pass.stop.aborted) break;
-    const isLarge = mail.size > pass.settings.maxMessageBytes || pass.troubled.isLiar(where.folder, mail.uid);
-    const isLost = pass.troubled.blame(where.folder, mail.uid, 'fetch') >= BLAME_BORNE;
-    if (isLost) await conclude(await takeUnfetched(mail, where, pass));
-    else if (isLarge) await conclude(await takeOversize(client, mail, where, pass));
-    else await conclude(await take(await fetchSources(client, [mail], where, pass), [mail], where, pass));
+    await conclude(await takeAlone(client, mail, where, pass));
   }
   await filing;
   // Whatever was not taken is troubled now; what people have removed meanwhile is not missing.
