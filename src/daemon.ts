@@ -63,8 +63,9 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   const { log, random = Math.random, clocks = CLOCKS } = options;
   const { monotonic } = clocks;
   let mailbox: Mailbox | null = null;
+  const told = (mistake: string) => log.warn({ mistake }, 'the account directory cannot be used');
   const apart = { ...options.parsing, onLate: () => mailbox?.nudge() };
-  const base = await openDesk(config, { apart, ...(options.clock ? { clock: options.clock } : {}) });
+  const base = await openDesk(config, { apart, told, ...(options.clock ? { clock: options.clock } : {}) });
   const { store, clock } = base;
   if ((await store.startAt()) === null) await store.setStartAt(config.imap.startAt ?? clock());
 

@@ -2,12 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { openDirectory } from './config/account-directory.ts';
 import { loadLayouts, loadProcedure } from './config/data-file.ts';
 import { type ConfigFile, ConfigMistake, type LoadedConfig } from './config/file.ts';
 import { ownTemplates } from './config/package-root.ts';
 import { isJapaneseHoliday } from './config/public-holidays.ts';
 import { type AccessTokens, accessTokens } from './credentials/access-tokens.ts';
 import type { Credential } from './credentials/credential.ts';
+import { ACCOUNT } from './domain/application.ts';
 import type { Procedure } from './domain/procedure.ts';
 import { officeAt, type Registry, sameAddress, staffAt } from './domain/registry.ts';
 import type { Instant } from './domain/time.ts';
@@ -31,6 +33,8 @@ import { deriveKeys } from './store/keys.ts';
 import { openStore } from './store/open-store.ts';
 
 export interface WiringOptions {
+  /** Told what the operator should know and the desk goes on without: a directory that cannot be read any more. */
+  readonly told?: (mistake: string) => void;
   /** Another database than the configured one: `receive` works in memory. */
   readonly database?: string;
   readonly clock?: () => Instant;
@@ -120,9 +124,15 @@ export function databaseFolder(config: LoadedConfig): string | null {
   return address?.type === 'sqlite' && address.file !== IN_MEMORY ? dirname(address.file) : null;
 }
 
+function directoryOf({ directory, folder }: ConfigFile, procedure: Procedure, told = (_mistake: string): void => {}) {
+  if (directory === undefined) return {};
+  return { directory: openDirectory(resolve(folder, directory), procedure.fields[ACCOUNT]?.length ?? null, told) };
+}
+
 /** The whole desk but its network: store, reader, letters. The caller closes it. */
 export async function openDesk(config: LoadedConfig, options: WiringOptions = {}): Promise<OpenDesk> {
-  const setting = settingOf(config);
+  const plain = settingOf(config);
+  const setting = { ...plain, ...directoryOf(config, plain.procedure, options.told) };
   const keys = deriveKeys(config.secrets.key);
   const templates = templatesOf(config, setting.procedure);
   const clock = options.clock ?? systemClock;

@@ -65,7 +65,11 @@ policy:
   approvalNote: optional                # required: a NOTE line beside each decision
   officeConfirmation: unless-proven     # or: always
   windowStarts: provided                # or: approval
+  digestAt: "08:30"                     # when staff get the morning letter on working days
   retentionDays: 90
+
+# When accounts were revoked, if you can export it: account,revoked_on,student,faculty (read again when the file changes).
+# directory: accounts.csv
 
 # Whether the desk is well, for your monitoring: GET /healthz (200 or 503) and GET /metrics (Prometheus), on 127.0.0.1 only.
 # health: { port: 9187 }

@@ -199,6 +199,11 @@ const wholeConfig = z.strictObject({
     .optional()
     .describe('without it that header is never believed'),
   policy: policy.prefault({}),
+  directory: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a CSV file with the columns account, revoked_on, student, faculty; read again when it changes'),
   health: z
     .strictObject({ port: port.describe('GET /healthz and GET /metrics are answered here, on 127.0.0.1 only') })
     .optional()

@@ -1,4 +1,5 @@
 /** Deciders' commands: approve, reject, undo, and setting what an approval rests on. */
+import type { ListedField } from './account-record.ts';
 import { castVote, openUnits } from './cast-vote.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Authority, SetContent, StaffCommand } from './commands.ts';
@@ -117,9 +118,14 @@ export function set(
   const { field, value } = command;
   const voided = voters(ticket);
   return changed(
-    { ...ticket, [field]: value, revision: ticket.revision + 1, votes: [] },
+    { ...ticket, ...setByPeople(ticket, field), [field]: value, revision: ticket.revision + 1, votes: [] },
     { type: 'field-set', by: authority.by, field, value, ...(voided.length > 0 ? { voided } : {}) },
   );
+}
+
+/** What people say overrules the directory, and is no longer its word. */
+function setByPeople({ listed }: Ticket, field: ListedField): Pick<Ticket, 'listed'> {
+  return listed ? { listed: listed.filter((one) => one !== field) } : {};
 }
 
 /** Takes a decision back while it cools off, or what was said towards one; once told to the applicant it stands. */

@@ -1,4 +1,5 @@
 /** What a command needs to know besides the ticket: the hour, the desk's rules, its people, and rights already used. */
+import type { AccountRecord } from './account-record.ts';
 import type { Policy } from './policy.ts';
 import type { Procedure, Rules } from './procedure.ts';
 import type { DeskIdentity, Registry } from './registry.ts';
@@ -13,6 +14,8 @@ export interface Setting {
   readonly procedure: Procedure;
   /** Public holidays where the desk stands; absent: there are none. */
   readonly isHoliday?: (day: LocalDate) => boolean;
+  /** What the account directory says; absent: the desk has none. */
+  readonly directory?: (account: string) => AccountRecord | null;
 }
 
 export interface Facts extends Setting {
@@ -21,6 +24,8 @@ export interface Facts extends Setting {
   readonly entitlementsUsed: readonly string[];
   /** Live tickets of the same account, where a command may say for the first time whose account it is. */
   readonly others?: readonly Ticket[];
+  /** What the directory says about the account, where a command may say whose it is; null: nothing. Absent: nobody asks. */
+  readonly record?: AccountRecord | null;
 }
 
 /** The procedure's rules, named for reading. */

@@ -1,9 +1,11 @@
 /** The beginning of a ticket: what it waits for first, and what people should notice about it. */
+import { warningsFromRecord, withRecord } from './account-record.ts';
 import type { Application } from './application.ts';
 import { type Changed, changed } from './change.ts';
 import type { TicketEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { rulesOf } from './facts.ts';
+import { relatedTo } from './related.ts';
 import type { Ticket, TicketState } from './ticket.ts';
 import type { Instant } from './time.ts';
 
@@ -76,15 +78,19 @@ export function openTicket(opening: Opening, facts: Facts): Changed {
     application: {
       ...opening.application,
       warnings: [
-        ...new Set([...warnings, ...warningsFromRecords(opening.application.services, opening.others, facts)]),
+        ...new Set([
+          ...warnings,
+          ...warningsFromRecords(opening.application.services, opening.others, facts),
+          ...warningsFromRecord(opening.application, facts.record),
+        ]),
       ],
     },
     officeId: opening.officeId,
     officeProven: opening.officeProven,
     // On the office route nobody knows yet which language the applicant reads (design §8).
     applicantLanguage: route === 'form' ? language : 'both',
-    revokedOn: null,
-    student: null,
+    ...withRecord({ revokedOn: null, student: null }, facts.record),
+    related: relatedTo(opening.application, opening.others, facts),
     decision: null,
     window: null,
     waitingSince: facts.now,

@@ -1,5 +1,6 @@
 /** An answer supplies what was missing, or changes what was there: who may, and where the ticket waits then (design §6). */
-import { CONTACT, fieldValue } from './application.ts';
+import { warningsFromRecord, withRecord } from './account-record.ts';
+import { ACCOUNT, CONTACT, fieldValue } from './application.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Party, PartyCommand } from './commands.ts';
 import { waitingState } from './decide.ts';
@@ -8,6 +9,7 @@ import type { Facts } from './facts.ts';
 import { warningsFromRecords } from './open-ticket.ts';
 import { isBeforeDecision, maySupply, whyNotParty } from './party.ts';
 import { type Refusal, refusal } from './refusals.ts';
+import { relatedTo } from './related.ts';
 import { changesOf, fieldsOf, onlyFields, withSupplied } from './supplied.ts';
 import type { Ticket } from './ticket.ts';
 import { voters } from './votes.ts';
@@ -34,6 +36,7 @@ export function supply(ticket: Ticket, command: Supply, party: Party, facts: Fac
       facts,
     ),
     officeProven: proven,
+    ...(fields.includes(ACCOUNT) ? whoseItIs(ticket, command.supplied, facts) : {}),
     ...(fields.length > 0 ? { revision: ticket.revision + 1, votes: [] } : {}),
     ...(answers ? { question: null } : {}),
   };
@@ -86,9 +89,19 @@ function provesOffice(ticket: Ticket, { supplied, confirms }: Supply, party: Par
   return asked.length > 0 && all.every((field) => theirs.includes(field));
 }
 
+/** What the directory and the desk's own tickets say about the account that is supplied. */
+function whoseItIs(ticket: Ticket, supplied: Supply['supplied'], facts: Facts): Partial<Ticket> {
+  const application = withSupplied(ticket.application, supplied, facts.procedure);
+  return {
+    ...withRecord(ticket, facts.record),
+    ...(facts.others ? { related: relatedTo(application, facts.others, facts) } : {}),
+  };
+}
+
 /** An account that is known only now may have other tickets, or have used its rights. */
 function withRecords(application: Ticket['application'], facts: Facts): Ticket['application'] {
   const { services, warnings } = application;
   const recorded = facts.others ? warningsFromRecords(services, facts.others, facts) : [];
-  return { ...application, warnings: [...new Set([...warnings, ...recorded])] };
+  const listed = facts.others ? warningsFromRecord(application, facts.record) : [];
+  return { ...application, warnings: [...new Set([...warnings, ...recorded, ...listed])] };
 }

@@ -1,6 +1,8 @@
 /** The desk's file on one applicant's request. Only `advance()` changes it. */
+import type { ListedField } from './account-record.ts';
 import type { Application, Language, Route } from './application.ts';
 import type { Reminded } from './limits/due.ts';
+import type { Related } from './related.ts';
 import type { Instant, LocalDate } from './time.ts';
 
 export type TicketState =
@@ -130,6 +132,10 @@ export interface Ticket {
   readonly revokedOn: LocalDate | null;
   /** Whether the applicant was a student just before leaving; null: not looked up. */
   readonly student: boolean | null;
+  /** Which of these two stand as the account directory has them; absent: neither. */
+  readonly listed?: readonly ListedField[];
+  /** Other tickets of the same account, as they were found when it became known whose this is. */
+  readonly related?: readonly Related[];
   /** What deciders have said while not every service is decided; absent: nothing yet. */
   readonly votes?: readonly Vote[];
   readonly decision: Decision | null;

@@ -5,6 +5,7 @@ import { type SampleLetter, sampleContext } from './sample-cases.ts';
 import { samplesOfEvents } from './sample-events.ts';
 import { samplesOfLimits, samplesOfSummaries } from './sample-limits.ts';
 import { samplesOfOrders } from './sample-orders.ts';
+import { samplesOfRecords } from './sample-records.ts';
 import { samplesOfVotes } from './sample-votes.ts';
 
 /** All samples for `procedure`, in the languages their invented readers have; whoever shows them may choose another. */
@@ -16,6 +17,7 @@ export function sampleLetters(procedure: Procedure): readonly SampleLetter[] {
     ...samplesOfVotes(procedure, context),
     ...samplesOfLimits(procedure, context),
     ...samplesOfSummaries(procedure, context),
+    ...samplesOfRecords(procedure, context),
     ...samplesOfAnswers(procedure, context),
   ];
 }

@@ -51,6 +51,7 @@ function eligibility(ticket: Ticket, setting: Clock): Check[] {
   const lastDay = lastEligibleDay(ticket, setting);
   const left = lastDay === null ? null : daysBetween(dateIn(setting.desk.timeZone, setting.now), lastDay);
   const details: Check['details'] = {
+    listed: ticket.listed?.includes('revokedOn') === true,
     left: left !== null && left >= 0 ? left : null,
     revokedOn: ticket.revokedOn,
     days: daysSinceRevocation(ticket, setting),
@@ -74,10 +75,11 @@ function eligibility(ticket: Ticket, setting: Clock): Check[] {
 
 function studentStanding(ticket: Ticket, setting: Setting): Check[] {
   if (!rulesOf(setting).studentsOnly.includes(ticket.route)) return [];
+  const details = { listed: ticket.listed?.includes('student') === true };
   if (ticket.student === null) return [{ word: 'student-unknown', mark: 'look', details: {} }];
   return ticket.student
-    ? [{ word: 'student', mark: 'fine', details: {} }]
-    : [{ word: 'not-student', mark: 'stop', details: {} }];
+    ? [{ word: 'student', mark: 'fine', details }]
+    : [{ word: 'not-student', mark: 'stop', details }];
 }
 
 function opening(ticket: Ticket, setting: Setting): Check[] {
@@ -88,7 +90,8 @@ function opening(ticket: Ticket, setting: Setting): Check[] {
 
 function timeLeft(ticket: Ticket, clock: Clock): Check[] {
   const needed = deadlineInReason(ticket, clock);
-  const late = weekEndsLate(ticket, clock);
+  // What came too late is told so already.
+  const late = standing(ticket, clock) === 'in-time' ? weekEndsLate(ticket, clock) : null;
   return [
     ...(needed === null ? [] : [{ word: 'deadline', mark: 'look', details: { day: needed } } as const]),
     ...(late === null ? [] : [{ word: 'week-late', mark: 'look', details: { lastDay: late } } as const]),

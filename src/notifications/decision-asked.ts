@@ -1,4 +1,5 @@
 /** Everything is there: the applicant hears that the application has arrived, and deciders are asked. */
+import { firstOf } from '../domain/related.ts';
 import { toApplicant } from './addressed.ts';
 import type { Notification } from './notification.ts';
 import { ONCE } from './occasions.ts';
@@ -21,6 +22,7 @@ export const decisionAsked: Notification = (_event, ticket, context) => [
       advice: adviceFor(ticket.application.warnings, context.procedure),
       remarks: ticket.route === 'form' ? remarksFor(ticket.application, false) : [],
       once: context.procedure.rules.oncePerService,
+      first: firstOf(ticket),
     },
   }),
   ...reviewLetters(ticket, context, { template: 'review', notes: [], evidence: context.evidence ?? null }),

@@ -1,5 +1,6 @@
 /** Words about a ticket: what was checked, what to look at, what is missing, where it stands; with the details each sentence may use. */
 import type { NextStep } from '../domain/limits/urgency.ts';
+import type { Relation } from '../domain/related.ts';
 import type { Overruled } from '../domain/ticket.ts';
 import type { CheckWord } from './checks.ts';
 import type { UnusableWord } from './missing.ts';
@@ -11,7 +12,7 @@ import type { WarningWord } from './warnings.ts';
 type Details = readonly string[];
 
 const NONE: Details = [];
-const DATES: Details = ['forHelper', 'revokedOn', 'days', 'limit', 'lastDay', 'received', 'left'];
+const DATES: Details = ['forHelper', 'revokedOn', 'days', 'limit', 'lastDay', 'received', 'left', 'listed'];
 const DECISION: Details = ['by', 'at', 'approved', 'releaseAt', 'opensAt', 'closesAt'];
 const STEP: Details = ['by', 'late'];
 const WINDOW: Details = ['opensAt', 'closesAt'];
@@ -32,6 +33,7 @@ export const warnings = {
   duplicate: NONE,
   pair: NONE,
   'entitlement-used': NONE,
+  'faculty-differs': NONE,
   other: ['machine'],
 } satisfies Record<WarningWord, Details>;
 
@@ -64,8 +66,8 @@ export const checks = {
   'in-time': DATES,
   'near-limit': DATES,
   late: DATES,
-  student: NONE,
-  'not-student': NONE,
+  student: ['listed'],
+  'not-student': ['listed'],
   'student-unknown': ['forHelper'],
   'before-opening': ['opensOn', 'received'],
   deadline: ['day'],
@@ -150,6 +152,13 @@ export const notes = {
 
 /** Rules that two deciders have overruled. */
 export const overruled = { 'window-passed': NONE, 'before-opening': NONE } satisfies Record<Overruled, Details>;
+
+/** Other tickets of the same person, as a decider sees them. */
+export const related = {
+  duplicate: ['ticket', 'sameContact'],
+  pair: ['ticket', 'sameContact'],
+  used: ['ticket'],
+} satisfies Record<Relation, Details>;
 
 /** What is to be done next about an open ticket, in a list. */
 export const steps = {

@@ -9,6 +9,7 @@ import {
   officeStates,
   overruled,
   proofs,
+  related,
   remarks,
   staffStates,
   steps,
@@ -38,5 +39,6 @@ export const PHRASES: Readonly<Record<string, Readonly<Record<string, readonly s
   'progress-next': progressNext,
   'file-notes': fileNotes,
   overruled,
+  related,
   steps,
 };

@@ -58,6 +58,7 @@ export function shownApplication(ticket: Ticket, context: NotificationContext, e
     proof: proofOf(ticket, evidence),
     checks: checksOf(ticket, context),
     warnings: warningsOf(application.warnings, context.procedure),
+    related: (ticket.related ?? []).map(({ id, as, sameContact }) => ({ ticket: id, as, sameContact })),
     standing: shownVotes(ticket, context),
   };
 }

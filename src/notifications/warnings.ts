@@ -19,6 +19,7 @@ export const WARNINGS = [
   'duplicate',
   'pair',
   'entitlement-used',
+  'faculty-differs',
   'other',
 ] as const;
 export type WarningWord = (typeof WARNINGS)[number];

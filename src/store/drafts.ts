@@ -45,7 +45,9 @@ export async function attempt(
 
 async function factsFor(tx: Transaction, account: string | null, ticketId: string, on: Occasion): Promise<Facts> {
   const entitlementsUsed = account === null ? [] : await tx.entitlementsUsed(account, ticketId);
-  return { ...on.setting, now: on.now, entitlementsUsed };
+  const { directory } = on.setting;
+  const record = directory && account !== null ? { record: directory(account) } : {};
+  return { ...on.setting, now: on.now, entitlementsUsed, ...record };
 }
 
 async function open(

@@ -37,6 +37,8 @@ type Life = Pick<
   | 'taker'
   | 'endedAt'
   | 'stopped'
+  | 'listed'
+  | 'related'
   | 'waitingSince'
   | 'reminded'
 > & {
