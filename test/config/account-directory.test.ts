@@ -23,9 +23,9 @@ describe('The account directory', () => {
   });
 
   it('may have fewer columns, in any order, in the UTF-8 of a spreadsheet program', () => {
-    expect(
-      parse('\uFEFFrevoked_on,account\n2026-04-01,９９０００００１０１\n').get('9900000101')?.revokedOn,
-    ).to.equal('2026-04-01');
+    expect(parse('\uFEFFrevoked_on,account\n2026-04-01,９９０００００１０１\n').get('9900000101')?.revokedOn).to.equal(
+      '2026-04-01',
+    );
   });
 
   const refused: [string, string][] = [
