@@ -17,9 +17,10 @@ export type ListedField = 'revokedOn' | 'student';
 
 type Looked = Pick<Ticket, 'revokedOn' | 'student' | 'listed'>;
 
-/** The values of `record` where the ticket has none, or has one that came from the directory too: the account may be another now. */
+/** What changes of the ticket: the values of `record` where the ticket has none, or has one that came from the directory too: the account may be another now. */
 export function withRecord(ticket: Looked, record: AccountRecord | null | undefined): Looked {
-  if (record === undefined) return ticket;
+  const { revokedOn: known, student: standing } = ticket;
+  if (record === undefined) return { revokedOn: known, student: standing };
   const ours = ticket.listed ?? [];
   const open = (field: ListedField) => ticket[field] === null || ours.includes(field);
   const revokedOn = open('revokedOn') ? (record?.revokedOn ?? null) : ticket.revokedOn;
