@@ -20,14 +20,16 @@ export function samplesOfRecords(procedure: Procedure, context: NotificationCont
       ),
       variant,
     );
+  const severalServices = Object.keys(procedure.services).length > 1;
+  const used = procedure.rules.oncePerService ? [related('used', true)] : [];
+  const known = { revokedOn: '2026-04-01', student: true, listed: ['revokedOn', 'student'] } as const;
   return [
     ...opened('duplicate', { related: [related('duplicate', true)] }, ['duplicate']),
-    ...opened('pair', { related: [related('pair', false)] }, ['pair']),
-    ...opened(
-      'listed',
-      { related: [related('used', true)], revokedOn: '2026-04-01', student: true, listed: ['revokedOn', 'student'] },
-      ['entitlement-used', 'faculty-differs'],
-    ),
-    ...opened(null, { related: [related('duplicate', false), related('pair', true)], student: false }, ['duplicate']),
+    ...(severalServices ? opened('pair', { related: [related('pair', false)] }, ['pair']) : []),
+    ...opened('listed', { related: used, ...known }, [
+      ...(used.length > 0 ? ['entitlement-used'] : []),
+      'faculty-differs',
+    ]),
+    ...opened(null, { related: [related('duplicate', false)], student: false }, ['duplicate']),
   ];
 }
