@@ -119,7 +119,7 @@ describe('The HTML part', () => {
       '<p>本文です。<br>\n<span lang="en">For letters in English, please reply.</span></p>',
     );
     const english = htmlPart('Subject', [{ language: 'en', text: 'Text\n| 申請者の文です。' }], NO_LINKS);
-    expect(english).to.include('<blockquote><span lang="ja">申請者の文です。</span></blockquote>');
+    expect(english).to.include('<blockquote>| <span lang="ja">申請者の文です。</span></blockquote>');
   });
 
   it('shows the fields of an application as rows with heads, and the checks with their words', () => {
@@ -247,7 +247,7 @@ describe('The HTML part', () => {
     const html = htmlPart('件名', [{ language: 'ja', text: `理由：\n| ${link}\n| <b>承認</b>` }], new Set([link]));
     const { elements } = anatomy(html);
     expect(elements.filter(({ name }) => name === 'a' || name === 'b')).to.deep.equal([]);
-    expect(html).to.include(`<blockquote>${link}<br>\n&lt;b&gt;承認&lt;/b&gt;</blockquote>`);
+    expect(html).to.include(`<blockquote>| ${link}<br>\n| &lt;b&gt;承認&lt;/b&gt;</blockquote>`);
   });
 
   it('O03: no text can end its part: the boundary is made with the key', () => {

@@ -52,6 +52,16 @@ const hostile = fc
 /** Control characters beside those of lines, and what turns text round or hides it. */
 const UNSEEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/u;
 
+/** The lines of an HTML part as a mail program shows them that marks no quotation. */
+function bareLines(html: string): string[] {
+  const body = html.slice(html.indexOf('<main>'));
+  const text = body.replace(/<br>|<\/(?:p|h2|li|td|th|blockquote|div)>/g, '\n').replace(/<[^>]*>/g, '');
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
 describe('Outgoing mail', () => {
   let desk: DeskInMemory;
   let server: SandboxSmtpServer;
@@ -196,9 +206,17 @@ describe('Outgoing mail', () => {
       const review = theLetter(await desk.newLetters(), 'review', MORI);
       expect(review.text.split('\n').filter((line) => line.trim() === words)).to.deep.equal([]);
       expect(newText(review.text).fresh).to.equal('');
+      const shown = bareLines(String(review.mail.html));
+      expect(
+        shown.filter((line) => line === words),
+        'a bare line, however a mail program quotes it',
+      ).to.deep.equal([]);
+      expect(shown.filter((line) => line.startsWith('| ') && line.includes(words))).to.have.length(1);
       const before = (await desk.desk.store.tickets()).map(({ state }) => state);
       await desk.receive(reply(review, ''));
       await desk.receive({ ...reply(review, ''), text: review.text });
+      // The line that replies are cut at deleted by hand, and no sign before the rest.
+      await desk.receive({ ...reply(review, ''), text: shown.slice(1).join('\n') });
       expect((await desk.desk.store.tickets()).map(({ state }) => state)).to.deep.equal(before);
     });
   }

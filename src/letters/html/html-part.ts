@@ -10,8 +10,9 @@ export interface LetterVersion {
   readonly text: string;
 }
 
+/** With the frame of the text: some programs quote without a sign, and a bare line of theirs might read as a command. */
 function quotation(lines: readonly string[], language: string): string {
-  return `<blockquote>${lines.map((line) => foreignLine(line, language)).join('<br>\n')}</blockquote>`;
+  return `<blockquote>${lines.map((line) => `| ${foreignLine(line, language)}`).join('<br>\n')}</blockquote>`;
 }
 
 function row({ label, value, quoted }: Row, language: string): string {

@@ -13,7 +13,7 @@ const RULES = [
   'table{width:100%;border-collapse:collapse}',
   'th,td{border-bottom:1px solid #bbb;padding:.35em .6em .35em 0;text-align:left;vertical-align:top}',
   'th{width:36%;font-weight:600}',
-  'blockquote{border-left:3px solid #888;margin-left:0;margin-right:0;padding-left:.8em}',
+  'blockquote{margin-left:0;margin-right:0}',
   'td blockquote{margin:0}',
   '.answers{border:1px solid #888;padding:.6em}',
   '.above,footer{color:#4a4a4a;font-size:.9em}',
