@@ -38,6 +38,8 @@ const service = z.strictObject({
   words,
   /** What to do with the access, for the letters after approval; Handlebars, data of the ticket only. */
   guidance: bothLanguages,
+  /** How the access is handed over, where that is settled; guidance may speak of it. */
+  handOver: bothLanguages.optional(),
 });
 
 export const procedureSchema = z.strictObject({

@@ -6,7 +6,7 @@ import { locate, type TemplateMistake } from './template-mistake.ts';
 import type { Voice } from './voice.ts';
 
 /** What guidance may speak of; a reason's paragraph speaks of nothing. */
-const GUIDANCE_NAMES = ['window', 'windowDays', 'forwarding'];
+const GUIDANCE_NAMES = ['window', 'windowDays', 'forwarding', 'handOver'];
 
 /** Teaches `voice` the texts of `procedure`; its mistakes name the key. */
 export function learnProcedure(procedure: Procedure, voice: Voice, mistakes: TemplateMistake[]): void {

@@ -72,7 +72,10 @@ export function voiceFor(language: string, procedure: Procedure): Voice {
     },
     explain: (section: string, word: string, details: object, { data }: Calling) =>
       spoken(`${section}.${word}`, { ...details, desk: data.root.desk }),
-    guidance: (service: string, { data }: Calling) => spoken(`guidance.${service}`, data.root, texts),
+    guidance: (service: string, { data }: Calling) => {
+      const { handOver } = procedure.services[service] ?? {};
+      return spoken(`guidance.${service}`, { ...data.root, handOver: handOver ? say(handOver) : null }, texts);
+    },
     paragraph: (reason: string, { data }: Calling) => spoken(`paragraph.${reason}`, data.root, texts),
     link: (id: string) => {
       const link = Object.hasOwn(procedure.links, id) ? procedure.links[id] : undefined;

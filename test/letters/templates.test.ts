@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { Procedure } from '../../src/domain/procedure.ts';
 import { renderLetter } from '../../src/letters/render-letter.ts';
 import { sampleLetters } from '../../src/letters/sample-letters.ts';
 import { describeMistake, type TemplateMistake } from '../../src/letters/template-mistake.ts';
@@ -110,6 +111,22 @@ describe('Templates', () => {
     expect(mistakes()).to.deep.equal([
       { file, line: 3, message: '"refusals.not-decided" speaks of {{by}}; it may speak of: nothing' },
     ]);
+  });
+
+  it('say how the data are handed over where the procedure says it, and else that staff will tell', () => {
+    const sentence = { ja: '受け渡し用のリンクをお送りします。', en: 'You get a link for it.' };
+    const { onedrive } = procedure.services;
+    if (!onedrive) throw new Error('the procedure has no such service');
+    const told = { ...procedure, services: { ...procedure.services, onedrive: { ...onedrive, handOver: sentence } } };
+    const textOf = (one: Procedure) => {
+      const templates = loadTemplates([TEMPLATES], one);
+      if ('mistakes' in templates) throw new Error(JSON.stringify(templates.mistakes));
+      const ready = sampleLetters(one).find(({ letter }) => letter.template === 'access-ready');
+      if (!ready) throw new Error('there is no such letter');
+      return renderLetter({ ...ready.letter, language: 'ja' }, templates, desk).text;
+    };
+    expect(textOf(told)).to.include(`・${sentence.ja}`).and.to.not.include('受け渡しの方法は');
+    expect(textOf(procedure)).to.include('・受け渡しの方法は、担当者からお知らせします。');
   });
 
   it('say where the procedure’s own text is wrong', () => {
