@@ -1,6 +1,7 @@
 /** Mails that turned out not to be the desk's go back to the inbox: found again by when they came, and told by what they are. */
 import type { MailToHandBack } from '../store/hand-back.ts';
-import type { FolderName, MailboxView, SeenMail } from './look-into-mailbox.ts';
+import type { FolderName, MailboxView } from './look-into-mailbox.ts';
+import type { SeenMail } from './seen-mails.ts';
 
 export interface HandingBack {
   /** Where mails were filed away. */

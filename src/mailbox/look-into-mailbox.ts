@@ -1,18 +1,11 @@
 /** A look into the mailbox beside the daemon: for the doctor and for the quarantine. Nothing is flagged or taken. */
 import type { ImapFlow } from 'imapflow';
-import { type Instant, plusMinutes } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { folderPath, prepareFolders, samePath } from './folders.ts';
 import { connectImap } from './imap-connection.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
-import { type Surveyed, survey } from './survey.ts';
+import { mailsOfSecond, newestOf, type SeenMail } from './seen-mails.ts';
 import { weatherOf } from './weather.ts';
-
-export interface SeenMail {
-  readonly uid: number;
-  readonly raw: Buffer;
-  /** INTERNALDATE. */
-  readonly receivedAt: string;
-}
 
 /** A folder is named as in the configuration, with `/`, or by its path on the server. */
 export type FolderName = string | readonly string[];
@@ -20,9 +13,9 @@ export type FolderName = string | readonly string[];
 export interface MailboxView {
   /** The paths of all folders that hold mails, on the server. */
   folders(): Promise<readonly string[]>;
-  /** The mails of a folder, newest first, at most `most`; larger ones than the desk takes are left out. None when there is no such folder. */
+  /** The mails of a folder, newest first, at most `most`. None when there is no such folder. */
   newest(folder: FolderName, most: number): Promise<readonly SeenMail[]>;
-  /** The mails of a folder that the server received in the same second as `instant`; larger ones than the desk takes are left out. */
+  /** The mails of a folder that the server received in the same second as `instant`. None when there is no such folder. */
   receivedAt(folder: FolderName, instant: Instant): Promise<readonly SeenMail[]>;
   /** The Message-ID values of a folder's mails that contain `text`. */
   messageIds(folder: FolderName, text: string): Promise<readonly string[]>;
@@ -44,12 +37,6 @@ export interface MailboxView {
 export class MailboxUnreachable extends Error {
   override readonly name = 'MailboxUnreachable';
 }
-
-const UNDATED = '1970-01-01T00:00:00.000Z';
-const DAY_AND_A_HALF = 36 * 60;
-
-/** Mails are read together only as long as they are small together. */
-const AT_ONCE = 20;
 
 /** Connects, lets `work` look, and logs out. Rejects with MailboxUnreachable when there is no connection. */
 export async function lookIntoMailbox<T>(settings: ImapSettings, work: (view: MailboxView) => Promise<T>): Promise<T> {
@@ -142,36 +129,4 @@ async function headed(client: ImapFlow, name: string, text: string): Promise<rea
   return answers.flatMap(({ uid, source, internalDate }) =>
     source ? [{ uid, raw: source, receivedAt: new Date(internalDate ?? 0).toISOString() }] : [],
   );
-}
-
-async function newestOf(client: ImapFlow, most: number, largest: number): Promise<readonly SeenMail[]> {
-  const uids = await client.search({ all: true }, { uid: true });
-  const latest = (uids || []).toSorted((one, other) => other - one).slice(0, most);
-  const surveyed = await survey(client, latest, UNDATED);
-  return wholeMails(client, surveyed.filter(({ size }) => size <= largest).toReversed());
-}
-
-/** SEARCH knows days only, in whatever zone the server has (RFC 3501 §6.4.4); INTERNALDATE tells the second. */
-async function mailsOfSecond(client: ImapFlow, instant: Instant, largest: number): Promise<readonly SeenMail[]> {
-  const near = { since: plusMinutes(instant, -DAY_AND_A_HALF), before: plusMinutes(instant, DAY_AND_A_HALF) };
-  const uids = await client.search(near, { uid: true });
-  const surveyed = await survey(client, uids || [], UNDATED);
-  const second = (at: Instant) => Math.floor(Date.parse(at) / 1000);
-  const fitting = surveyed.filter(({ size, receivedAt }) => size <= largest && second(receivedAt) === second(instant));
-  return wholeMails(client, fitting);
-}
-
-async function wholeMails(client: ImapFlow, fitting: readonly Surveyed[]): Promise<readonly SeenMail[]> {
-  const seen: SeenMail[] = [];
-  for (let start = 0; start < fitting.length; start += AT_ONCE) {
-    const some = fitting.slice(start, start + AT_ONCE);
-    const range = some.map(({ uid }) => uid);
-    const answers = await client.fetchAll(range, { uid: true, source: true }, { uid: true });
-    const sources = new Map(answers.map(({ uid, source }) => [uid, source]));
-    for (const { uid, receivedAt } of some) {
-      const raw = sources.get(uid);
-      if (raw) seen.push({ uid, raw, receivedAt });
-    }
-  }
-  return seen;
 }

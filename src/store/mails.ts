@@ -36,9 +36,18 @@ export async function mailsOf(manager: EntityManager, ticket: string): Promise<r
 }
 
 /** Mails that were set aside into the quarantine folder and have not gone on since, oldest first. */
-export async function quarantinedMails(manager: EntityManager): Promise<readonly MailRecord[]> {
+export function quarantinedMails(manager: EntityManager): Promise<readonly MailRecord[]> {
+  return setAside(manager, 'quarantine');
+}
+
+/** Mails that were set aside and left in the inbox, oldest first. */
+export function unreadMails(manager: EntityManager): Promise<readonly MailRecord[]> {
+  return setAside(manager, 'leave');
+}
+
+async function setAside(manager: EntityManager, filing: MailRecord['filing']): Promise<readonly MailRecord[]> {
   const rows = await manager.find(MAIL, {
-    where: { verdict: 'quarantined', filing: 'quarantine' },
+    where: { verdict: 'quarantined', filing },
     order: { receivedAt: 'ASC', contentKey: 'ASC' },
   });
   return rows.map((row) => mailFromRow(row, []));

@@ -33,7 +33,7 @@ import {
 import { lookOver } from './look-over.ts';
 import { guarded } from './loose-ends.ts';
 import { recovered, recoverSince } from './lost-period.ts';
-import { quarantinedMails } from './mails.ts';
+import { quarantinedMails, unreadMails } from './mails.ts';
 import { eventsBetween, lastSummary, newsSince } from './news.ts';
 import { findPlacements, forgetEarlier, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
 import type { Store } from './store.ts';
@@ -136,6 +136,7 @@ function storeUnder(hold: Hold | null, queue: WriterQueue, dataSource: DataSourc
     ticketHistory: (id) => read((manager) => ticketHistory(manager, id)),
     tally: () => read(takeTally),
     quarantined: () => read(quarantinedMails),
+    leftUnread: () => read(unreadMails),
     lettersWithLiveToken: (now) => read((manager) => lettersWithLiveToken(manager, now)),
     listedLetters: (state) => read((manager) => listedLetters(manager, state)),
     oldestUnsentAcknowledgement: () => read(oldestUnsentAcknowledgement),

@@ -147,6 +147,8 @@ export interface Store {
   } | null>;
   /** Mails in quarantine, oldest first; not those that were left where they are because they concern other people. */
   quarantined(): Promise<readonly MailRecord[]>;
+  /** Mails that could not be read or taken, and were left in the inbox because they do not seem to concern the desk. */
+  leftUnread(): Promise<readonly MailRecord[]>;
   /** How many mails and letters stand where. */
   tally(): Promise<Tally>;
   /** Message-IDs of the letters whose token is alive. */

@@ -180,6 +180,31 @@ describe('salvage-desk quarantine', () => {
       });
     });
 
+    it('reaches a mail that was left in the inbox, whose parser died over it, and shows it', async () => {
+      const raw = rawMail({ from: 'kyomu@eng.office.example', subject: 'クラウドデータ救出', text: REQUEST }, RECEIVED);
+      const key = await place.withDesk(async (desk) => {
+        const contentKey = desk.bytesKey(Buffer.from(raw));
+        const misread = { word: 'parse.crashed' as const, seen: '' };
+        const read = async () => ({ misread, claims: [], contentKey, messageId: null });
+        const taken = { raw: Buffer.from(raw), receivedAt: RECEIVED, folder: 'inbox' as const };
+        expect(await journey(taken, { ...desk, read })).to.include({ verdict: 'quarantined', filing: 'leave' });
+        return contentKey;
+      });
+      place.imap.deliver(rawMail({ from: 'a@b.example', text: 'same second' }, RECEIVED), { receivedAt: RECEIVED });
+      place.imap.deliver(raw, { receivedAt: RECEIVED });
+      expect((await list()).out)
+        .to.contain('0 mails in quarantine')
+        .and.contain('1 more could not be read');
+      const shown = await said(() => showMail(key.slice(0, 8), { config: place.config }));
+      expect(shown.out)
+        .to.contain('why       parse.crashed')
+        .and.match(/UID 2 of INBOX/);
+      const { code, out } = await replay(key.slice(0, 8));
+      expect(code).to.equal(0);
+      expect(out).to.match(/accepted {2}CDS-2026-0001-./);
+      expect([place.imap.mails(DONE).length, place.imap.mails('INBOX').length]).to.deep.equal([1, 1]);
+    });
+
     it('wants one key or --all, and says so', async () => {
       const both = await said(() => replayMails('0123456', { config: place.config, all: true }));
       expect([both.code, both.err]).to.deep.equal([2, 'Name one mail by its key, or give --all.\n']);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { loadConfig } from '../../src/config/file.ts';
-import { type Daemon, startDaemon } from '../../src/daemon.ts';
+import { type Daemon, type DaemonOptions, startDaemon } from '../../src/daemon.ts';
 import type { Log } from '../../src/mailbox/log.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
 import { type Behaviour, type SandboxSmtpServer, startSmtpServer } from '../../src/sandbox/smtp-server.ts';
@@ -24,7 +24,8 @@ export interface DeskOnServers {
   readonly configFile: string;
   readonly lines: readonly LogLine[];
   readonly sent: readonly SentLetter[];
-  start(): Promise<Daemon>;
+  /** `parsing`: other limits of the parser children than the usual ones. */
+  start(parsing?: DaemonOptions['parsing']): Promise<Daemon>;
   deliver(draft: MailDraft): void;
   /** Resolves once `condition` holds; looked at after every log line and every letter. */
   until(condition: () => boolean): Promise<void>;
@@ -103,8 +104,9 @@ export async function openDeskOnServers({
     lines,
     sent,
     until: events.until,
-    async start() {
-      const daemon = await startDaemon(loadConfig(configFile), { log, clock, random: () => 0.5 });
+    async start(parsing) {
+      const given = { log, clock, random: () => 0.5, ...(parsing ? { parsing } : {}) };
+      const daemon = await startDaemon(loadConfig(configFile), given);
       running.push(daemon);
       return {
         ...daemon,

@@ -16,6 +16,7 @@ import {
   theLetter,
 } from '../journey/desk-in-memory.ts';
 import { deskMailbox, imapSettings, mail, subjects } from './desk-mailbox.ts';
+import { largeMail, SIGNED } from './large-mails.ts';
 
 const DONE = 'Salvage/Done';
 const AT = '2026-04-01T00:30:05.000Z';
@@ -62,6 +63,18 @@ describe('handing mails back', () => {
       move: async () => false,
     };
     expect(await handBackMails(view, [{ contentKey: 'wanted', receivedAt: AT }], handing)).to.deep.equal([]);
+  });
+
+  it('takes back a mail above imap.maxMessageBytes, which it knows by the part that was fetched', async () => {
+    const settings = imapSettings(server, { maxMessageBytes: 20_000 });
+    const { mailbox } = deskMailbox(settings, { receive: (mail) => journey(mail, desk.desk) });
+    server.deliver(largeMail({ top: [SIGNED] }), { receivedAt: desk.now() });
+    await mailbox.pass();
+    expect(server.mails(DONE)).to.have.length(1);
+    await desk.receive(reply(theLetter(await desk.letters(), 'review', MORI), '対象外'));
+    expect(await handBackWaiting(settings, desk.desk)).to.equal(1);
+    expect([server.mails('INBOX').length, server.mails(DONE).length]).to.deep.equal([1, 0]);
+    await mailbox.close();
   });
 
   it('takes a request that is declared not ours back to the inbox, where the desk then leaves it', async () => {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { CREDENTIAL_REFUSED } from '../../credentials/token-trouble.ts';
 import { base32, bounceAddress } from '../../mail/possession.ts';
-import type { SeenMail } from '../../mailbox/look-into-mailbox.ts';
+import type { SeenMail } from '../../mailbox/seen-mails.ts';
 import { type LetterTransport, openTransport } from '../../outbox/transport.ts';
 import { smtpSettingsOf } from '../../wiring.ts';
 import type { Check, Finding, Patient } from './check.ts';

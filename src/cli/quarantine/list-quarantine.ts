@@ -15,6 +15,9 @@ export function listQuarantine(options: QuarantineOptions): Promise<number> {
       print([contentKey.slice(0, SHOWN), receivedAt, kind ?? 'unreadable', reason ?? '', origin].join('  '));
     }
     print(`${mails.length} ${mails.length === 1 ? 'mail' : 'mails'} in quarantine`);
+    const left = (await store.leftUnread()).length;
+    if (left > 0)
+      print(`${left} more could not be read and stayed in the inbox; the log has their keys, for show and replay`);
     return FINE;
   });
 }

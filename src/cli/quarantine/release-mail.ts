@@ -5,7 +5,14 @@ import { lookIntoMailbox } from '../../mailbox/look-into-mailbox.ts';
 import { imapSettingsOf } from '../../wiring.ts';
 import { BAD_USAGE, FAILED } from '../exit-codes.ts';
 import { fileMail } from './file-mail.ts';
-import { complain, mailsInFolder, namedMail, type QuarantineOptions, withQuarantine } from './quarantined-mail.ts';
+import {
+  complain,
+  findMails,
+  folderOf,
+  namedMail,
+  type QuarantineOptions,
+  withQuarantine,
+} from './quarantined-mail.ts';
 
 /** Finds the mail of `key` in the quarantine folder, takes it through the journey as released, and files it. */
 export function releaseMail(key: string, options: QuarantineOptions): Promise<number> {
@@ -13,13 +20,10 @@ export function releaseMail(key: string, options: QuarantineOptions): Promise<nu
     const record = await namedMail(key, desk);
     if ('complaint' in record) return complain(BAD_USAGE, record.complaint);
     return lookIntoMailbox(imapSettingsOf(config), async (view) => {
-      const { quarantine } = config.imap.folders;
-      const found = await mailsInFolder(view, quarantine, [record.contentKey], desk);
-      const mail = found.get(record.contentKey);
-      if (!mail) return complain(FAILED, `${key}: the mail is not in the folder ${quarantine} any more.`);
-      const { raw, receivedAt } = mail;
-      const outcome = await journey({ raw, receivedAt, folder: 'inbox', releasedBy: userInfo().username }, desk);
-      if (outcome.filing === 'quarantine')
+      const mail = (await findMails(view, [record], desk, config)).get(record.contentKey);
+      if (!mail) return complain(FAILED, `${key}: the mail is not in the folder ${folderOf(record, config)} any more.`);
+      const outcome = await journey({ ...mail, folder: 'inbox', releasedBy: userInfo().username }, desk);
+      if (outcome.verdict === 'quarantined')
         return complain(FAILED, `It stays in quarantine (${outcome.reason}): nothing in it can be believed.`);
       return fileMail(mail, outcome, view, config);
     });

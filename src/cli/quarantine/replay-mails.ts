@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import type { LoadedConfig } from '../../config/file.ts';
 import { journey, type Outcome } from '../../journey.ts';
-import { lookIntoMailbox, type MailboxView, type SeenMail } from '../../mailbox/look-into-mailbox.ts';
+import { lookIntoMailbox, type MailboxView } from '../../mailbox/look-into-mailbox.ts';
 import { isPassing } from '../../mailbox/passing-trouble.ts';
 import { recordOutcome } from '../../store/record-outcome.ts';
 import type { MailRecord } from '../../store/transaction.ts';
@@ -12,7 +12,9 @@ import { fileMail } from './file-mail.ts';
 import { type Progress, progressOf } from './progress.ts';
 import {
   complain,
-  mailsInFolder,
+  type FoundMail,
+  findMails,
+  folderOf,
   namedMail,
   print,
   type QuarantineOptions,
@@ -49,10 +51,8 @@ async function replayAll(
   desk: OpenDesk,
   config: LoadedConfig,
 ): Promise<number> {
-  const { quarantine } = config.imap.folders;
   const looking = progressOf('looking for the mails');
-  const keys = records.map(({ contentKey }) => contentKey);
-  const found = await mailsInFolder(view, quarantine, keys, desk, looking.at);
+  const found = await findMails(view, records, desk, config, looking.at);
   looking.end();
   const codes: number[] = [];
   const replaying = progressOf('replaying');
@@ -61,35 +61,35 @@ async function replayAll(
     const mail = found.get(record.contentKey);
     const name = record.contentKey.slice(0, SHOWN);
     if (mail) codes.push(await replayOne(record, mail, view, desk, config, replaying));
-    else codes.push(complain(FAILED, `${name}: the mail is not in the folder ${quarantine} any more.`));
+    else codes.push(complain(FAILED, `${name}: the mail is not in the folder ${folderOf(record, config)} any more.`));
   }
   return codes.includes(FAILED) ? FAILED : codes.includes(TEMPORARY) ? TEMPORARY : FINE;
 }
 
 async function replayOne(
   record: MailRecord,
-  mail: SeenMail,
+  mail: FoundMail,
   view: MailboxView,
   desk: OpenDesk,
   config: LoadedConfig,
   progress: Progress,
 ): Promise<number> {
-  const { raw, receivedAt } = mail;
   const name = record.contentKey.slice(0, SHOWN);
   const replayedBy = userInfo().username;
   let outcome: Outcome;
   try {
-    await desk.forgetTrouble(raw);
-    outcome = await journey({ raw, receivedAt, folder: 'inbox', replayedBy }, desk);
+    await desk.forgetTrouble(mail.raw);
+    outcome = await journey({ ...mail, folder: 'inbox', replayedBy }, desk);
   } catch (error) {
     progress.end();
-    if (!isPassing(error)) return complain(FAILED, `${name}: the desk failed over it again; it stays in quarantine.`);
+    if (!isPassing(error)) return complain(FAILED, `${name}: the desk failed over it again; it stays where it is.`);
     return complain(TEMPORARY, `${name}: it cannot be replayed now (${(error as Error).message}). Try again later.`);
   }
   if (outcome.contentKey !== record.contentKey) await closeRecord(record, outcome, replayedBy, desk);
   progress.end();
-  if (outcome.filing !== 'quarantine') return fileMail(mail, outcome, view, config);
-  print(`${name}  stays in quarantine (${outcome.reason})`);
+  const isSetAside = outcome.filing === 'quarantine' || outcome.verdict === 'quarantined';
+  if (!isSetAside || folderOf(outcome, config) !== mail.foundIn) return fileMail(mail, outcome, view, config);
+  print(`${name}  stays in ${mail.foundIn === config.imap.inbox ? 'the inbox' : 'quarantine'} (${outcome.reason})`);
   return FINE;
 }
 

@@ -4,12 +4,14 @@ import { scanHeader } from '../../mail/header-scanner.ts';
 import { lenientHeader } from '../../mail/lenient-header.ts';
 import { maskedHeader } from '../../mail/masked-header.ts';
 import { lookIntoMailbox } from '../../mailbox/look-into-mailbox.ts';
+import type { SeenMail } from '../../mailbox/seen-mails.ts';
 import { imapSettingsOf, templateFolders } from '../../wiring.ts';
 import { BAD_USAGE, FINE } from '../exit-codes.ts';
 import { explanationOf } from './explanation.ts';
 import {
   complain,
-  mailsInFolder,
+  findMails,
+  folderOf,
   namedMail,
   print,
   type QuarantineOptions,
@@ -21,13 +23,13 @@ export function showMail(key: string, options: QuarantineOptions): Promise<numbe
     const record = await namedMail(key, desk);
     if ('complaint' in record) return complain(BAD_USAGE, record.complaint);
     const { contentKey, receivedAt, handledAt, kind, reason, evidence } = record;
-    const { quarantine } = config.imap.folders;
+    const folder = folderOf(record, config);
     const seen = await lookIntoMailbox(imapSettingsOf(config), async (view) =>
-      (await mailsInFolder(view, quarantine, [contentKey], desk)).get(contentKey),
+      (await findMails(view, [record], desk, config)).get(contentKey),
     );
     const header = seen ? maskedHeader(headerOf(seen.raw)) : null;
     if (options.json) {
-      print(JSON.stringify({ ...record, bytes: seen?.raw.length ?? null, header }, null, 2));
+      print(JSON.stringify({ ...record, bytes: seen ? bytesOf(seen) : null, header }, null, 2));
       return FINE;
     }
     print(`key       ${contentKey}`);
@@ -39,13 +41,17 @@ export function showMail(key: string, options: QuarantineOptions): Promise<numbe
     print(`evidence  ${evidence.origin} ${evidence.word}${evidence.domain === null ? '' : ` of ${evidence.domain}`}`);
     if (evidence.rests !== undefined) print(`          ${evidence.rests}`);
     if (!seen || !header) {
-      print(`mail      not in the folder ${quarantine} any more, or larger than imap.maxMessageBytes`);
+      print(`mail      not in the folder ${folder} any more`);
       return FINE;
     }
-    print(`mail      ${seen.raw.length} bytes, UID ${seen.uid} of ${quarantine}; its header, names and values masked:`);
+    print(`mail      ${bytesOf(seen)} bytes, UID ${seen.uid} of ${folder}; its header, names and values masked:`);
     for (const line of header) print(`  ${line}`);
     return FINE;
   });
+}
+
+function bytesOf({ raw, oversize }: SeenMail): number {
+  return oversize?.bytes ?? raw.length;
 }
 
 function headerOf(raw: Buffer) {
