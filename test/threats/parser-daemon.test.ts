@@ -20,13 +20,13 @@ describe('A mail on which a parser sticks, in the whole daemon', function () {
   const isAcknowledged = () => desk.sent.some(({ to }) => to === APPLICANT);
 
   it('P02: the mails behind it are acknowledged while it is stuck; then it alone is set aside, and passes count', async () => {
+    // It may stick for an hour: nobody waits for that.
+    const stuck = { program: PROGRAM, limits: { milliseconds: 3_600_000, bytes: 500 * MEGABYTES }, patience: 20 };
+    const daemon = await desk.start(stuck);
     desk.imap.deliver(
       rawMail({ from: 'somebody@evil.example', text: 'x', headers: ['X-Do: loop'] }, new Date().toISOString()),
     );
     desk.deliver({ from: OFFICE, subject: 'クラウドデータ救出', text: REQUEST });
-    // It may stick for an hour: nobody waits for that.
-    const stuck = { program: PROGRAM, limits: { milliseconds: 3_600_000, bytes: 500 * MEGABYTES }, patience: 20 };
-    const daemon = await desk.start(stuck);
     await desk.until(isAcknowledged);
     expect(verdicts()).to.deep.equal([['accepted', null]]);
     await daemon.stop();
@@ -38,6 +38,7 @@ describe('A mail on which a parser sticks, in the whole daemon', function () {
     await desk.until(() => verdicts().length === 3);
     expect(verdicts()[2]).to.deep.equal(['accepted', null]);
     expect(await again.desk.store.tickets()).to.have.length(2);
+    await again.stop();
     expect(desk.imap.mails('INBOX').map(({ raw }) => raw.includes('X-Do: loop'))).to.deep.equal([true]);
   });
 });
