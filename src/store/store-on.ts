@@ -129,7 +129,6 @@ function storeUnder(hold: Hold | null, queue: WriterQueue, dataSource: DataSourc
     forgetHardMail: (bytesKey) => alone((manager) => forgetHardMail(manager, bytesKey)),
 
     nextLetterAt: () => read(nextLetterAt),
-
     ticketsIn: (states) => read((manager) => ticketsIn(manager, states)),
     tickets: () => read(allTickets),
     ticketsCoolingOff: () => read(ticketsCoolingOff),
