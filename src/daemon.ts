@@ -53,6 +53,7 @@ async function receive(taken: TakenMail, desk: Desk, log: Log): Promise<Receipt>
   return { contentKey, filing };
 }
 
+const JOBS_FINISH_WITHIN = 2_000;
 const CLOCKS: Clocks = { wall: () => Date.now(), monotonic: () => performance.now() };
 
 /**
@@ -87,7 +88,6 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   });
   const take = async (mail: TakenMail) => {
     const receipt = await receive(mail, desk, log);
-    signs.tookMail();
     outbox.kick();
     return receipt;
   };
@@ -97,7 +97,12 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
     ...{ store, clock, monotonic, pause, hasEnded },
     holder: nameHolder(),
     seconds: options.leaseSeconds,
-    told: health.told,
+    told(turn) {
+      health.told(turn);
+      if (turn.is !== 'recovered') return;
+      mailbox?.nudge();
+      outbox.kick();
+    },
     async work(signal) {
       mailbox = openMailbox(imapSettings, {
         ...shared,
@@ -124,9 +129,12 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
     desk: base,
     health,
     async stop() {
-      await jobs.stop();
+      store.hurry();
+      // What a job has in hand it may finish under the lease, but SIGTERM does not wait for it.
+      const ended = jobs.stop();
+      await Promise.race([ended, pause(JOBS_FINISH_WITHIN, stopping.signal)]);
       stopping.abort();
-      await Promise.all(running);
+      await Promise.all([ended, ...running]);
       await health.close();
       await base.close();
     },

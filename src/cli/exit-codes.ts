@@ -1,7 +1,7 @@
 /** How the program ends, after sysexits where it has a code for it, and which trouble ends it how. */
 import { ConfigMistake } from '../config/file.ts';
 import { MailboxUnreachable } from '../mailbox/look-into-mailbox.ts';
-import { DatabaseUnusable } from '../store/database-unusable.ts';
+import { DatabaseUnusable, type UnusableWord } from '../store/database-unusable.ts';
 import { CopyRefused } from '../store/moving/copy-refused.ts';
 
 export const FINE = 0;
@@ -10,13 +10,15 @@ export const BAD_USAGE = 2;
 /** EX_TEMPFAIL: the same call may work later. */
 export const TEMPORARY = 75;
 
+const PASSES: ReadonlySet<UnusableWord> = new Set(['unreachable', 'locked']);
+
 /** What an exception means for whoever called the program: a code, and what to print. */
 export function endingOf(error: unknown): { readonly code: number; readonly text: string } {
   if (error instanceof ConfigMistake) return { code: BAD_USAGE, text: error.message };
   if (error instanceof MailboxUnreachable)
     return { code: TEMPORARY, text: `The mailbox cannot be looked into: ${error.message}.` };
   if (error instanceof DatabaseUnusable)
-    return { code: error.word === 'unreachable' ? TEMPORARY : FAILED, text: error.message };
+    return { code: PASSES.has(error.word) ? TEMPORARY : FAILED, text: error.message };
   if (error instanceof CopyRefused) return { code: FAILED, text: error.message };
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
     return { code: BAD_USAGE, text: `${String(error.path)}: there is no such file.` };

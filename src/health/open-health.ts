@@ -36,6 +36,8 @@ export interface HealthHooks {
 const LOOKED_AT_CLOCK_EVERY = 5_000;
 /** Longer than the longest pause between two attempts to reach a server. */
 const DEAD_AFTER_SECONDS = 15 * 60;
+/** Between two polls a mailbox in which nothing happens gives no sign. */
+const DEAD_AFTER_POLLS = 3;
 
 /** Listens when the configuration names a port; rejects with ConfigMistake when that is taken. */
 export async function openHealth(config: LoadedConfig, { store, clock, clocks, log }: HealthHooks): Promise<Health> {
@@ -49,6 +51,7 @@ export async function openHealth(config: LoadedConfig, { store, clock, clocks, l
   const server = config.health
     ? await serveHealth({ port: config.health.port, version: packageVersion(), examine: look })
     : null;
+  const deadAfter = Math.max(DEAD_AFTER_SECONDS, DEAD_AFTER_POLLS * config.imap.pollSeconds);
   let endIt = () => {};
   const broken = new Promise<void>((resolve) => {
     endIt = resolve;
@@ -66,7 +69,7 @@ export async function openHealth(config: LoadedConfig, { store, clock, clocks, l
       watch.look();
       return watch.jumped(seconds) !== null;
     },
-    isAlive: () => signs.now().sinceSign < DEAD_AFTER_SECONDS,
+    isAlive: () => signs.now().sinceSign < deadAfter,
     async close() {
       clearInterval(timer);
       await server?.close();
@@ -86,6 +89,7 @@ function tell(turn: Turn, log: Log): void {
     log.info({}, 'another daemon attends to the mailbox; this one stands by and sends letters');
   if (turn.is === 'lost')
     log.warn({}, 'another daemon has taken the lease over; this one changes nothing any more and stands by');
+  if (turn.is === 'recovered') log.info({}, 'the database can be written again; everything goes on');
   if (turn.is === 'failed')
     log.error(traceOf(turn.error), 'the database could not be read or written; this is tried again');
 }

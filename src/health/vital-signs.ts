@@ -1,7 +1,7 @@
 /** What the rooms of the daemon tell of themselves while they work; measured with a clock that nobody sets. */
 import { CREDENTIAL_REFUSED } from '../credentials/token-trouble.ts';
 import type { Instant } from '../domain/time.ts';
-import { databaseUnusable, failureCode } from '../store/database-unusable.ts';
+import { databaseUnusable } from '../store/database-unusable.ts';
 import type { Turn } from '../store/keep-lease.ts';
 
 export type Role = 'starting' | 'attending' | 'standing-by';
@@ -27,7 +27,8 @@ export interface VitalSigns {
   turn(turn: Turn): void;
   /** A pass over the mailbox has ended well. */
   passed(): void;
-  tookMail(): void;
+  /** A pass goes on, though it may take no mail for long. */
+  wentOn(): void;
   mailboxFailed(weather: { readonly refused: boolean; readonly code?: string }): void;
   smtpLogin(refused: boolean, why?: 'login' | 'credential'): void;
   now(): Signs;
@@ -67,7 +68,7 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
       imapRefused = false;
       credentials.imap = false;
     },
-    tookMail() {
+    wentOn() {
       progress = monotonic();
       sign.mailbox = progress;
     },
@@ -94,6 +95,5 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
 
 /** A word for the failure that quotes no statement and no parameter. */
 function failureWord(error: unknown): string {
-  if (/^SQLITE_(?:BUSY|LOCKED)/.test(failureCode(error) ?? '')) return 'locked';
   return databaseUnusable(error, '')?.word ?? 'failed';
 }

@@ -22,6 +22,8 @@ export interface Line {
 export interface Observer {
   /** A pass over the mailbox has ended well. */
   passed(): void;
+  /** A pass goes on: the server has answered, or a mail is through. */
+  wentOn(): void;
   /** The mailbox could not be reached or read; what passes by itself is tried again. */
   mailboxFailed(weather: { readonly refused: boolean; readonly code: string }): void;
 }
@@ -33,6 +35,9 @@ export interface Attention {
   readonly pause: Pause;
   readonly timeouts?: Timeouts;
 }
+
+/** What is not the server's doing (a locked database, a full disk) may be over at any moment. */
+const LONGEST_FOR_OURS = 5_000;
 
 /** Ends when `line.stop` is aborted; all trouble is weather and is waited out. */
 export async function attendMailbox(line: Line, attention: Attention): Promise<void> {
@@ -53,8 +58,10 @@ export async function attendMailbox(line: Line, attention: Attention): Promise<v
       if (line.stop.aborted) return;
       failures += 1;
       refusals = tell(error, client, line, attention) ? refusals + 1 : 0;
+      const longest = client?.usable ? LONGEST_FOR_OURS : Number.POSITIVE_INFINITY;
       client?.close();
-      await attention.pause(backOff(failures, refusals, attention.random()), line.stop);
+      const wait = Math.min(longest, backOff(failures, refusals, attention.random()));
+      await attention.pause(wait, line.stop);
     }
   }
 }

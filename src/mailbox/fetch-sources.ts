@@ -23,6 +23,7 @@ export async function fetchSources(
     for (const answer of await client.fetchAll(uids, { uid: true, source: true }, { uid: true })) {
       if (answer.source) sources.set(answer.uid, answer.source);
     }
+    taking.wentOn();
   } catch (error) {
     const cause = client.usable ? error : (taking.connectionError() ?? error);
     const code = (cause as { code?: unknown } | null)?.code;

@@ -50,6 +50,8 @@ export async function handOver(
     if (isPassing(error) || taking.stop.aborted) return;
     if (troubled.blamed(where.folder, uid, 'journey', 2) < BLAME_BORNE) return;
     await settleGivenUp('journey', about, giveUp, settle, taking);
+  } finally {
+    taking.wentOn();
   }
 }
 

@@ -71,6 +71,7 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
       troubled,
       limit: settings.maxMessageBytes,
       log: hooks.log,
+      wentOn: () => hooks.observer?.wentOn(),
       now,
       startAt,
       connection: connectedAt,
@@ -84,8 +85,8 @@ export function openMailbox(settings: ImapSettings, hooks: MailboxHooks): Mailbo
     };
     if (folders.hasJunk && settings.folders.junk !== undefined && hooks.junk) {
       const seen = hooks.junk.bind(hooks);
-      const { stop, log } = pass;
-      await lookIntoJunk(client, junk, { folder: settings.folders.junk, now, startAt, log, stop, seen });
+      const { stop, log, wentOn } = pass;
+      await lookIntoJunk(client, junk, { folder: settings.folders.junk, now, startAt, log, stop, wentOn, seen });
     }
     const reports: FolderReport[] = [];
     // First, for what was ordered in the lost period came before what waits in the inbox.

@@ -63,6 +63,7 @@ async function recoverFrom(
       if (pass.stop.aborted) break;
       const name = `${where.folder} ${where.uidValidity} ${mail.uid}`;
       const belongs = memory.get(name) ?? (await takeAlone(client, mail, where, pass))[0]?.filing;
+      pass.wentOn();
       if (belongs === undefined) {
         untaken += 1;
         continue;

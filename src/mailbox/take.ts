@@ -25,6 +25,8 @@ export interface Taking {
   /** Bytes of the largest mail that is fetched whole. */
   readonly limit: number;
   readonly log: Log;
+  /** Called when the server has handed mails over and when a mail is through, however it fared: who watches sees that the pass lives. */
+  wentOn(): void;
   /** Aborted when the desk is closing: the mails in hand are finished, no other is begun. */
   readonly stop: AbortSignal;
   /** The error that closed the connection, which says more than that of the command it interrupted. */

@@ -1,6 +1,7 @@
 /** Sends every letter that is due, a few at a time, and writes down what became of each. */
 import { type Instant, plusMinutes } from '../domain/time.ts';
 import { type Log, traceOf } from '../mailbox/log.ts';
+import { isPassing } from '../mailbox/passing-trouble.ts';
 import { type Pause, pause as pauseFor } from '../mailbox/pause.ts';
 import type { ClaimedLetter, Store } from '../store/store.ts';
 import { type Refusals, type Refused, refusalsInARow } from './refusals.ts';
@@ -28,6 +29,9 @@ export interface DeliverOptions {
 /** A claim of a dead process falls back after it; one of a living process is kept up while its attempt lasts. */
 const LEASE_SECONDS = 3 * 60;
 const KEPT_UP_EVERY = 60_000;
+/** Below a third of the claim, for each of these attempts may itself wait for a while. */
+const RECORDED_WITHIN = 45_000;
+const RECORD_AGAIN = 5_000;
 
 /** Works until nothing is due; gives how many letters were accepted. Rejects when the store fails: claims then fall back by themselves. */
 export async function deliver(
@@ -86,6 +90,19 @@ export async function deliver(
     }
   }
 
+  /** Until it is written down, the letter would be sent again: so a database that is busy is asked for as long as the claim holds. */
+  async function recordAccepted(letter: ClaimedLetter): Promise<void> {
+    const at = clock();
+    for (let waits = RECORDED_WITHIN / RECORD_AGAIN; ; waits -= 1) {
+      try {
+        return await store.letterAccepted(letter.id, at);
+      } catch (error) {
+        if (waits <= 0 || options.stop?.aborted || !isPassing(error)) throw error;
+        await (options.pause ?? pauseFor)(RECORD_AGAIN, options.stop ?? new AbortController().signal);
+      }
+    }
+  }
+
   async function attempt(letter: ClaimedLetter): Promise<void> {
     const outcome = await send(letter);
     if (outcome.is === 'postponed' || outcome.is === 'unanswered')
@@ -95,7 +112,7 @@ export async function deliver(
       if (refusals.isWeather()) await settleRefusals();
       return;
     }
-    await store.letterAccepted(letter.id, clock());
+    await recordAccepted(letter);
     accepted += 1;
     options.log?.info(nameOf(letter), 'a letter was accepted');
     refusals.accepted();

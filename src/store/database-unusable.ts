@@ -3,6 +3,7 @@ export type UnusableWord =
   | 'not-writable'
   | 'newer-than-program'
   | 'corrupt'
+  | 'locked'
   | 'unreachable'
   | 'other-key'
   | 'moved-away'
@@ -15,6 +16,8 @@ const MEANING: Readonly<Record<UnusableWord, string>> = {
     'This program could damage what a newer one has written, so it does not start. Install the newer salvage-desk, or restore the backup made before the upgrade.',
   corrupt:
     'What it holds can no longer be trusted, so nothing is read and nothing is sent. Keep the file, and restore the latest backup.',
+  locked:
+    'Nothing can be recorded until it is free, so no mail is taken; mails wait in the mailbox, and the desk goes on by itself. When it lasts, look for another program that has the file open (`fuser FILE`), such as a database browser or a copy.',
   unreachable:
     'No mail is taken until it answers; mails wait in the mailbox. Check that the server runs, and host, port, user and password in `database`.',
   'other-key':
@@ -46,6 +49,7 @@ export function failureCode(error: unknown): string | null {
 
 const NOT_WRITABLE =
   /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM|FULL|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT|ENOSPC)/;
+const LOCKED = /^SQLITE_(?:BUSY|LOCKED)/;
 const CORRUPT = /^SQLITE_(?:CORRUPT|NOTADB)/;
 /** PostgreSQL (Appendix A): 08 connection, 28 authorization, 3D no such database, 53 resources, 57P shutting down. */
 const UNREACHABLE = /^(?:08|28|3D|53|57P|E(?:CONN|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|TIMEDOUT))/;
@@ -55,6 +59,9 @@ export function databaseUnusable(error: unknown, shown: string): DatabaseUnusabl
   if (error instanceof DatabaseUnusable) return error;
   const code = failureCode(error) ?? '';
   if (CORRUPT.test(code)) return new DatabaseUnusable('corrupt', `The database ${shown} is damaged (${code}).`, error);
+  if (LOCKED.test(code)) {
+    return new DatabaseUnusable('locked', `Another program keeps the database ${shown} locked (${code}).`, error);
+  }
   if (NOT_WRITABLE.test(code)) {
     return new DatabaseUnusable('not-writable', `The database ${shown} cannot be written (${code}).`, error);
   }

@@ -25,6 +25,8 @@ export interface LeaseTerms {
 
 export type Turn =
   | { readonly is: 'attending' | 'standing-by' | 'lost' | 'renewed' | 'looked' }
+  /** After failures something could be written again: whoever was turned away may come at once. */
+  | { readonly is: 'recovered' }
   /** The lease could not be looked at or renewed, or something else could not be written under it. */
   | { readonly is: 'failed'; readonly error: unknown };
 
@@ -37,6 +39,8 @@ export const LEASE_SECONDS = 30;
 /** In the time of one lease: so that one renewal may fail, and a standby notices soon. */
 const RENEWALS = 3;
 const LOOKS = 6;
+/** After a failure: so that everything goes on within seconds once the database can be written again. */
+const ASKED_AGAIN_MS = 1_000;
 
 export function keepLease(terms: LeaseTerms): LeaseKeeper {
   const { store, holder, seconds = LEASE_SECONDS } = terms;
@@ -44,6 +48,7 @@ export function keepLease(terms: LeaseTerms): LeaseKeeper {
   let term = new AbortController();
   let standing: LeaseSeen | null = null;
   let sinceWhen = 0;
+  let failing = new AbortController();
 
   const until = () => plusMinutes(terms.clock(), seconds / 60);
 
@@ -73,26 +78,45 @@ export function keepLease(terms: LeaseTerms): LeaseKeeper {
     term.abort();
   }
 
+  function failed(error: unknown): void {
+    terms.told({ is: 'failed', error });
+    failing.abort();
+  }
+
+  function wrote(): void {
+    terms.told({ is: 'renewed' });
+    if (!failing.signal.aborted) return;
+    failing = new AbortController();
+    terms.told({ is: 'recovered' });
+  }
+
+  /** Until the next renewal: a third of the lease, or a second after something could not be written. */
+  async function betweenRenewals(signal: AbortSignal): Promise<void> {
+    await terms.pause((seconds * 1_000) / RENEWALS, AbortSignal.any([signal, failing.signal]));
+    if (failing.signal.aborted) await terms.pause(ASKED_AGAIN_MS, signal);
+  }
+
   /** A renewal that fails is weather: the lease is ours until somebody has taken it, and the fencing number says whether. */
   async function renew(lease: Lease): Promise<void> {
     try {
-      if (await store.renewLease(lease, until())) terms.told({ is: 'renewed' });
+      if (await store.renewLease(lease, until())) wrote();
       else lost();
     } catch (error) {
-      terms.told({ is: 'failed', error });
+      failed(error);
     }
   }
 
   async function attend(lease: Lease, stop: AbortSignal): Promise<void> {
     held = lease;
     standing = null;
+    failing = new AbortController();
     term = new AbortController();
     const signal = AbortSignal.any([stop, term.signal]);
     terms.told({ is: 'attending' });
     try {
       const working = terms.work(signal);
       while (!signal.aborted) {
-        await terms.pause((seconds * 1_000) / RENEWALS, signal);
+        await betweenRenewals(signal);
         if (!signal.aborted) await renew(lease);
       }
       await working;
@@ -117,5 +141,5 @@ export function keepLease(terms: LeaseTerms): LeaseKeeper {
     }
   }
 
-  return { lease: () => held, lost, failed: (error) => terms.told({ is: 'failed', error }), run };
+  return { lease: () => held, lost, failed, run };
 }

@@ -35,12 +35,13 @@ import { guarded } from './loose-ends.ts';
 import { recovered, recoverSince } from './lost-period.ts';
 import { quarantinedMails, unreadMails } from './mails.ts';
 import { eventsBetween, lastSummary, newsSince } from './news.ts';
+import { patienceIn, type StorePatience } from './patience.ts';
 import { findPlacements, forgetEarlier, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
 import type { Store } from './store.ts';
 import { takeTally } from './tally.ts';
 import { allTickets, ticketsCoolingOff, ticketsIn } from './tickets.ts';
 import { lettersWithLiveToken } from './tokens.ts';
-import { unitOfWork } from './unit-of-work.ts';
+import { type Intent, unitOfWork } from './unit-of-work.ts';
 import { type Urgency, type WriterQueue, writerQueue } from './writer-queue.ts';
 
 /**
@@ -48,31 +49,37 @@ import { type Urgency, type WriterQueue, writerQueue } from './writer-queue.ts';
  * transaction would see what may yet be rolled back. On PostgreSQL each unit has a connection of its own.
  */
 export function storeOn(dataSource: DataSource, keys: Keys, hold: Hold | null): Store {
-  const queue = writerQueue({ atOnce: dataSource.options.type === 'postgres' ? CONNECTIONS : 1 });
-  return storeUnder(hold, queue, dataSource, keys);
+  const kind = dataSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
+  const queue = writerQueue({ atOnce: kind === 'postgres' ? CONNECTIONS : 1 });
+  return storeUnder(hold, { queue, patience: patienceIn(queue, kind) }, dataSource, keys);
 }
 
-function storeUnder(hold: Hold | null, queue: WriterQueue, dataSource: DataSource, keys: Keys): Store {
-  const read = <T>(work: (manager: EntityManager) => Promise<T>) =>
-    queue.run(() => unitOfWork(dataSource, 'reading', work));
-  const write = <T>(stand: typeof standFirst, work: (manager: EntityManager) => Promise<T>, how: Urgency = 'in-turn') =>
-    queue
-      .run(
-        () =>
-          unitOfWork(dataSource, 'writing', async (manager) => {
-            await stand(manager, leaseOf(hold));
-            return work(manager);
-          }),
-        how,
-      )
-      .catch((error: unknown) => {
-        if (error instanceof StaleLease) hold?.lost();
-        else if (databaseUnusable(error, '')) hold?.failed(error);
-        throw error;
-      });
+/** What all stores on one connection share. */
+interface Shared {
+  readonly queue: WriterQueue;
+  readonly patience: StorePatience;
+}
+
+function storeUnder(hold: Hold | null, shared: Shared, dataSource: DataSource, keys: Keys): Store {
+  const { queue, patience } = shared;
+  const unit = <T>(intent: Intent, work: (manager: EntityManager) => Promise<T>, urgency: Urgency = 'in-turn') =>
+    queue.run(() => unitOfWork(dataSource, intent, work, patience.begin()), { urgency, reads: intent === 'reading' });
+  const read = <T>(work: (manager: EntityManager) => Promise<T>) => unit('reading', work);
+  const write = <T>(stand: typeof standFirst, work: (manager: EntityManager) => Promise<T>, urgency?: Urgency) =>
+    unit(
+      'writing',
+      async (manager) => {
+        await stand(manager, leaseOf(hold));
+        return work(manager);
+      },
+      urgency,
+    ).catch((error: unknown) => {
+      if (error instanceof StaleLease) hold?.lost();
+      else if (databaseUnusable(error, '')) hold?.failed(error);
+      throw error;
+    });
   // A renewal that waited behind a storm of mails would come too late.
-  const change = <T>(work: (manager: EntityManager) => Promise<T>) =>
-    queue.run(() => unitOfWork(dataSource, 'writing', work), 'ahead');
+  const change = <T>(work: (manager: EntityManager) => Promise<T>) => unit('writing', work, 'ahead');
   const alone = <T>(work: (manager: EntityManager) => Promise<T>) => write(standFirst, work);
   const beside = <T>(work: (manager: EntityManager) => Promise<T>) => write(standBeside, work);
 
@@ -86,6 +93,7 @@ function storeUnder(hold: Hold | null, queue: WriterQueue, dataSource: DataSourc
           await tieUp();
         }
       }),
+    hurry: () => patience.hurry(),
     async close() {
       await queue.drain();
       if (dataSource.isInitialized) await dataSource.destroy();
@@ -95,7 +103,7 @@ function storeUnder(hold: Hold | null, queue: WriterQueue, dataSource: DataSourc
     seizeLease: (holder, seen, until) => change((manager) => seizeLease(manager, holder, seen, until)),
     renewLease: (lease, until) => change((manager) => renewLease(manager, lease, until)),
     giveBackLease: (lease) => change((manager) => giveBackLease(manager, lease)),
-    under: (other) => storeUnder(other, queue, dataSource, keys),
+    under: (other) => storeUnder(other, shared, dataSource, keys),
 
     placements: (folder, uidValidity) => read((manager) => findPlacements(manager, folder, uidValidity)),
     place: (placements) => alone((manager) => place(manager, placements)),

@@ -63,6 +63,8 @@ export interface ListedLetter {
 export interface Store {
   /** Runs `work` alone among all writers; commits what it did, or rolls all of it back and rethrows. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The desk is closing: from now on a database that somebody else keeps locked is waited for no longer than a moment. */
+  hurry(): void;
   close(): Promise<void>;
 
   // the lease: who attends to the desk

@@ -1,14 +1,11 @@
 /** One unit of work: everything between BEGIN and COMMIT happens, or none of it; a database that is busy is asked again. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { isCut } from './connection-cut.ts';
 import { failureCode } from './database-unusable.ts';
+import { type Patience, patienceAlone } from './patience.ts';
 
 /** Locked by another process, or chosen to lose a conflict: the same unit may succeed a moment later. */
 const PASSES = /^(?:SQLITE_BUSY|SQLITE_LOCKED|40001$|40P01$|55P03$)/;
-const PAUSES_MS = [5, 10, 20, 40, 80, 160] as const;
-/** After so long it is weather: the mail stays in the mailbox and comes again. */
-const GIVE_UP_AFTER_MS = 10_000;
 
 /** `reading`: sees one moment of the database and locks nobody out. */
 export type Intent = 'writing' | 'reading';
@@ -69,16 +66,18 @@ async function attempt<T>(dataSource: DataSource, intent: Intent, work: Work<T>)
  * it must find its own doing by the keys under which it writes (content key, outbox id, revision), as after a crash.
  * Rejects with the reason when it was rolled back.
  */
-export async function unitOfWork<T>(dataSource: DataSource, intent: Intent, work: Work<T>): Promise<T> {
-  const began = performance.now();
+export async function unitOfWork<T>(
+  dataSource: DataSource,
+  intent: Intent,
+  work: Work<T>,
+  patience: Patience = patienceAlone(),
+): Promise<T> {
   for (let round = 0; ; round++) {
     try {
       return await attempt(dataSource, intent, work);
     } catch (error) {
       const passes = PASSES.test(failureCode(error) ?? '') || isCut(error);
-      if (!passes || performance.now() - began > GIVE_UP_AFTER_MS) throw error;
-      const longest = PAUSES_MS[Math.min(round, PAUSES_MS.length - 1)] ?? 0;
-      await pause(longest * (0.5 + Math.random() / 2));
+      if (!passes || !(await patience(error, round))) throw error;
     }
   }
 }

@@ -54,7 +54,7 @@ describe('the health of the desk', () => {
   it('does not miss the polls of a long pass in which mails are taken, nor of a daemon that stands by', async () => {
     const { time, signs, words } = desk();
     time.pass(2 * MINUTE);
-    signs.tookMail();
+    signs.wentOn();
     time.pass(2 * MINUTE);
     expect(await words()).to.deep.equal([]);
     signs.turn({ is: 'lost' });

@@ -11,7 +11,7 @@ describe('the writer queue', () => {
       queue.run(unit('first')),
       queue.run(unit('second')),
       queue.run(unit('third')),
-      queue.run(unit('accepted'), 'ahead'),
+      queue.run(unit('accepted'), { urgency: 'ahead' }),
     ]);
     expect(order).to.deep.equal(['first', 'accepted', 'second', 'third']);
   });
@@ -31,7 +31,7 @@ describe('the writer queue', () => {
       }
     });
     await hasBegun;
-    await Promise.all([long, queue.run(async () => void order.push('accepted'), 'ahead')]);
+    await Promise.all([long, queue.run(async () => void order.push('accepted'), { urgency: 'ahead' })]);
     expect(order).to.deep.equal(['step 0', 'step 1', 'step 2', 'step 3', 'step 4', 'accepted']);
   });
 });

@@ -21,6 +21,8 @@ export interface JunkLook {
   readonly startAt: Instant | null;
   readonly log: Log;
   readonly stop: AbortSignal;
+  /** Called after each portion: who watches sees that the pass lives. */
+  wentOn(): void;
   /** Told of each mail; may be told of one again after a new connection. */
   seen(mail: JunkMail): Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function lookIntoJunk(client: ImapFlow, memory: JunkMemory, look: J
     for (let start = 0; start < uids.length && !look.stop.aborted; start += HEADS_AT_ONCE) {
       const some = uids.slice(start, start + HEADS_AT_ONCE);
       await lookAtSome(client, some, look);
+      look.wentOn();
       memory.hint = some.at(-1) ?? memory.hint;
     }
   } finally {
