@@ -49,6 +49,7 @@ export function keepLease(terms: LeaseTerms): LeaseKeeper {
   let standing: LeaseSeen | null = null;
   let sinceWhen = 0;
   let failing = new AbortController();
+  let failure: unknown = null;
 
   const until = () => plusMinutes(terms.clock(), seconds / 60);
 
@@ -78,7 +79,10 @@ export function keepLease(terms: LeaseTerms): LeaseKeeper {
     term.abort();
   }
 
+  /** What turned away several units at once is told once. */
   function failed(error: unknown): void {
+    if (error === failure) return;
+    failure = error;
     terms.told({ is: 'failed', error });
     failing.abort();
   }

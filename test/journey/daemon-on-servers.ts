@@ -39,16 +39,28 @@ export interface ServersAtFault {
   readonly imapPassword?: string;
   /** Another database than the one of this run of the tests. */
   readonly database?: string;
+  /** Default: 60. */
+  readonly pollSeconds?: number;
+  /** How long the lease of a daemon lasts that could not give it back. */
+  readonly leaseSeconds?: number;
   /** Further lines of the configuration. */
   readonly more?: string;
   /** What the IMAP server says a mail's size is. */
   announce?(size: number): number;
 }
 
-function configuration(imapPort: number, smtpPort: number, database: string, password: string): string {
+interface Places {
+  readonly imapPort: number;
+  readonly smtpPort: number;
+  readonly database: string;
+  readonly password: string;
+  readonly pollSeconds: number;
+}
+
+function configuration({ imapPort, smtpPort, database, password, pollSeconds }: Places): string {
   return `
 desk: { address: desk@desk.example, name: { ja: 窓口, en: Support Desk }, opensOn: 2025-10-01 }
-imap: { host: 127.0.0.1, port: ${imapPort}, tls: none, user: desk, password: ${password} }
+imap: { host: 127.0.0.1, port: ${imapPort}, tls: none, user: desk, password: ${password}, pollSeconds: ${pollSeconds} }
 smtp: { host: 127.0.0.1, port: ${smtpPort}, tls: none, user: desk, password: sandbox }
 database: ${database}
 secretKey: 0123456789abcdef0123456789abcdef
@@ -71,6 +83,8 @@ export async function openDeskOnServers({
   more = '',
   announce,
   database: named,
+  pollSeconds = 60,
+  leaseSeconds,
 }: ServersAtFault = {}): Promise<DeskOnServers> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-daemon-'));
   const events = watch();
@@ -87,7 +101,13 @@ export async function openDeskOnServers({
   });
   const database = named === undefined ? await databaseIn(folder) : null;
   const configFile = join(folder, 'desk.yaml');
-  const yaml = configuration(imap.port, smtp.port, database?.url ?? named ?? '', imapPassword);
+  const ports = { imapPort: imap.port, smtpPort: smtp.port };
+  const yaml = configuration({
+    ...ports,
+    database: database?.url ?? named ?? '',
+    password: imapPassword,
+    pollSeconds,
+  });
   writeFileSync(configFile, yaml + more, { mode: 0o600 });
   const say = (level: LogLine['level']) => (fields: Readonly<Record<string, unknown>>, message: string) => {
     lines.push({ level, fields, message });
@@ -96,6 +116,7 @@ export async function openDeskOnServers({
   const log: Log = { info: say('info'), warn: say('warn'), error: say('error') };
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead * 1_000).toISOString();
+  const term = leaseSeconds === undefined ? {} : { leaseSeconds };
   const running: Daemon[] = [];
   return {
     imap,
@@ -105,7 +126,7 @@ export async function openDeskOnServers({
     sent,
     until: events.until,
     async start(parsing) {
-      const given = { log, clock, random: () => 0.5, ...(parsing ? { parsing } : {}) };
+      const given = { log, clock, random: () => 0.5, ...term, ...(parsing ? { parsing } : {}) };
       const daemon = await startDaemon(loadConfig(configFile), given);
       running.push(daemon);
       return {
