@@ -6,18 +6,22 @@ import { deskOnDisk } from '../cli/desk-on-disk.ts';
 import type { LogLine } from '../mailbox/desk-mailbox.ts';
 import { timeByHand } from '../store/time-by-hand.ts';
 
-async function opened() {
+async function opened({ pollSeconds = 60 } = {}) {
   const place = await deskOnDisk();
   const time = timeByHand('2026-04-01T00:00:00.000Z');
   const lines: LogLine[] = [];
   const say = (level: LogLine['level']) => (fields: LogLine['fields'], message: string) =>
     void lines.push({ level, fields, message });
-  const health = await openHealth(loadConfig(place.config), {
-    store: { tally: () => Promise.reject(new Error('not asked here')) },
-    clock: time.clock,
-    clocks: time,
-    log: { info: say('info'), warn: say('warn'), error: say('error') },
-  });
+  const config = loadConfig(place.config);
+  const health = await openHealth(
+    { ...config, imap: { ...config.imap, pollSeconds } },
+    {
+      store: { tally: () => Promise.reject(new Error('not asked here')) },
+      clock: time.clock,
+      clocks: time,
+      log: { info: say('info'), warn: say('warn'), error: say('error') },
+    },
+  );
   const close = async () => {
     await health.close();
     await place.close();
@@ -54,6 +58,32 @@ describe('A running desk', () => {
     expect(health.clockJumpedWithin(1_800)).to.equal(true);
     time.pass(1_801_000);
     expect(health.clockJumpedWithin(1_800)).to.equal(false);
+    await close();
+  });
+
+  it('lives through a long pass that takes no mail, and is dead when the mailbox is stuck though the lease is kept', async () => {
+    const { health, time, close } = await opened();
+    health.told({ is: 'attending' });
+    for (let minute = 0; minute < 60; minute++) {
+      time.pass(60_000);
+      health.told({ is: 'renewed' });
+      health.signs.wentOn();
+    }
+    expect(health.isAlive()).to.equal(true);
+    for (let minute = 0; minute < 16; minute++) {
+      time.pass(60_000);
+      health.told({ is: 'renewed' });
+    }
+    expect(health.isAlive()).to.equal(false);
+    await close();
+  });
+
+  it('is not taken for dead between two polls that the configuration has set far apart', async () => {
+    const { health, time, close } = await opened({ pollSeconds: 3_600 });
+    health.told({ is: 'attending' });
+    time.pass(61 * 60_000);
+    health.told({ is: 'renewed' });
+    expect(health.isAlive()).to.equal(true);
     await close();
   });
 

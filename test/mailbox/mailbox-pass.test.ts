@@ -253,6 +253,23 @@ describe('a pass over the mailbox', () => {
     expect(server.mails('Salvage/Done').length).to.equal(120);
   });
 
+  it('gives a sign of life for each batch it fetches and each mail it is through with, also when none can be taken', async () => {
+    let signs = 0;
+    const observer = {
+      passed: () => {},
+      mailboxFailed: () => {},
+      wentOn: () => {
+        signs += 1;
+      },
+    };
+    for (let number = 0; number < 60; number += 1) server.deliver(mail(`FAIL ${number}`));
+    const { mailbox, taken } = desk(imapSettings(server), { observer });
+    await mailbox.pass();
+    expect(taken).to.deep.equal([]);
+    // Two batches, and each mail.
+    expect(signs).to.equal(62);
+  });
+
   it('creates a folder again that somebody removed', async () => {
     const { mailbox } = desk(imapSettings(server));
     await mailbox.connect();

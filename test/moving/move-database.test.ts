@@ -1,5 +1,6 @@
 /** The desk moves from one database into another: whole, once, and verifiably; on PostgreSQL between both kinds. */
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect } from 'chai';
 import { DatabaseUnusable } from '../../src/store/database-unusable.ts';
 import { deriveKeys } from '../../src/store/keys.ts';
@@ -7,6 +8,7 @@ import { CopyRefused } from '../../src/store/moving/copy-refused.ts';
 import { type Move, moveDatabase } from '../../src/store/moving/move-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type FreshDatabase, failureOf, freshDatabase, handOn } from '../store/fresh-database.ts';
+import { timeByHand } from '../store/time-by-hand.ts';
 import { everythingOf, KEYS, liveIn, lookInto } from './lived-in.ts';
 
 const NOW = '2026-06-03T05:00:00.000Z';
@@ -98,6 +100,22 @@ describe('migrate --from --to', () => {
     expect(await refusal({ clock: late })).to.equal('in-use');
     await other.close();
     expect(await tickets(database.url)).to.equal(0);
+  });
+
+  it('renews its lease while it copies, and a daemon goes on within a minute after it was killed', async () => {
+    const time = timeByHand(NOW);
+    const file = new Database(join(database.folder, 'old.sqlite'), { readonly: true });
+    const seen = new Set<string | null>();
+    const told = () => {
+      seen.add(file.prepare<[], { until: string | null }>('SELECT until FROM lease').get()?.until ?? null);
+      time.pass(15_000);
+    };
+    await move({ clock: time.clock, pause: time.pause, told });
+    file.close();
+    const [first, ...later] = [...seen];
+    expect(first).to.equal('2026-06-03T05:01:00.000Z');
+    expect(later).to.not.deep.equal([]);
+    for (const until of later) expect(Date.parse(until ?? '')).to.be.above(Date.parse(first ?? ''));
   });
 
   it('changes nothing for a daemon of before that wakes up during the copy', async () => {

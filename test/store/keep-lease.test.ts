@@ -55,7 +55,7 @@ describe('taking turns at the desk', () => {
     stops.push(stop);
     const heard = (is: Turn['is'], times = 1) =>
       events.until(() => turns.filter((turn) => turn === is).length >= times && time.pausing() > 0);
-    return { turns, stop, heard, store: base.under(keeper) };
+    return { turns, stop, heard, failed: keeper.failed, store: base.under(keeper) };
   }
 
   it('one attends and writes; the other stands by and cannot', async () => {
@@ -157,6 +157,47 @@ describe('taking turns at the desk', () => {
     expect(only.turns).to.not.include('attending');
     time.pass(5 * SECOND);
     await only.heard('attending');
+  });
+
+  it('asks each second once something could not be written, and calls everybody when it can be again', async () => {
+    const time = timeByHand(START);
+    const store = stores[0];
+    if (!store) throw new Error('no store');
+    const real = store.renewLease;
+    let locked = true;
+    let asked = 0;
+    Object.assign(store, {
+      renewLease: async (...given: Parameters<Store['renewLease']>) => {
+        asked += 1;
+        if (locked) throw Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' });
+        return real(...given);
+      },
+    });
+    const only = daemon(0, 'here/4/only', time);
+    await only.heard('attending');
+    only.failed(Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' }));
+    await only.heard('failed');
+    for (const times of [2, 3, 4]) {
+      time.pass(SECOND);
+      await only.heard('failed', times);
+    }
+    expect(asked).to.equal(3);
+    expect(only.turns).to.not.include('recovered');
+    locked = false;
+    time.pass(SECOND);
+    await only.heard('recovered');
+    time.pass(10 * SECOND);
+    await only.heard('renewed', 2);
+    expect(only.turns.filter((turn) => turn === 'recovered')).to.have.length(1);
+  });
+
+  it('says once what turned several units away', async () => {
+    const time = timeByHand(START);
+    const only = daemon(0, 'here/5/only', time);
+    await only.heard('attending');
+    const busy = Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' });
+    for (let unit = 0; unit < 5; unit++) only.failed(busy);
+    expect(only.turns.filter((turn) => turn === 'failed')).to.have.length(1);
   });
 
   it('goes on after the database has failed', async () => {

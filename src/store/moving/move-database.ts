@@ -1,13 +1,14 @@
 /** `migrate --from … --to …`: the desk moves into another database, and the old one is closed behind it. */
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Instant } from '../../domain/time.ts';
+import { type Instant, plusMinutes } from '../../domain/time.ts';
+import { pause as realPause } from '../../mailbox/pause.ts';
 import { verifyAudit } from '../audit.ts';
 import type { DatabaseAddress } from '../database-url.ts';
 import { LEASE } from '../entities/lease.ts';
 import { MARK } from '../entities/mark.ts';
 import type { Keys } from '../keys.ts';
-import { giveBackLease, type Lease, takeLease } from '../lease.ts';
+import { giveBackLease, type Lease, renewLease, takeLease } from '../lease.ts';
 import { bringUpToDate } from '../migrate.ts';
 import { refuseMovedAway } from '../open-store.ts';
 import { readMark } from '../placements.ts';
@@ -17,6 +18,11 @@ import { CopyRefused } from './copy-refused.ts';
 import type { Progress } from './copy-tables.ts';
 import { type Copied, fillDatabase, refuseOtherKey } from './fill-database.ts';
 
+interface Pace {
+  readonly clock: () => Instant;
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
 export interface Move {
   readonly from: string;
   readonly to: string;
@@ -25,15 +31,31 @@ export interface Move {
   readonly keys: Keys;
   readonly clock: () => Instant;
   readonly told: Progress;
+  /** Default: real time. */
+  readonly pause?: Pace['pause'];
 }
 
-/** Longer than any copy takes. A `migrate` that was killed leaves it behind, and the next one takes it over at once. */
-const LEASE_SECONDS = 3_600;
+/** A `migrate` that was killed leaves its lease behind: the next one takes it over at once, and a daemon goes on after so long. */
+const LEASE_SECONDS = 60;
+const RENEWED_EVERY_MS = 15_000;
 
 async function leaseOf(source: DataSource, now: Instant, shown: string): Promise<Lease> {
   const lease = await unitOfWork(source, 'writing', (manager) => takeLease(manager, 'migrate', now, LEASE_SECONDS));
   if (!lease) throw new CopyRefused('in-use', `A daemon works on ${shown}.`);
   return lease;
+}
+
+/**
+ * Renews the lease until `over` is aborted. A renewal that fails is tried again; whether somebody has taken the lease over
+ * meanwhile is looked at when the source is closed.
+ */
+async function keepUp(source: DataSource, lease: Lease, { clock, pause }: Pace, over: AbortSignal): Promise<void> {
+  for (;;) {
+    await pause(RENEWED_EVERY_MS, over);
+    if (over.aborted) return;
+    const until = plusMinutes(clock(), LEASE_SECONDS / 60);
+    await unitOfWork(source, 'writing', (manager) => renewLease(manager, lease, until)).catch(() => false);
+  }
 }
 
 /** Marks the source, under its lease, as left; CopyRefused when somebody has taken it over meanwhile. */
@@ -56,7 +78,7 @@ async function refuseAnother(manager: EntityManager, from: DatabaseAddress, to: 
  * is committed, so that at no moment two databases are the desk; broken off at any moment, the same move is simply begun again.
  * Rejects with CopyRefused or DatabaseUnusable.
  */
-export async function moveDatabase({ clock, folder, keys, told, ...move }: Move): Promise<Copied> {
+export async function moveDatabase({ clock, folder, keys, told, pause = realPause, ...move }: Move): Promise<Copied> {
   const from = lastingDatabase(move.from, folder);
   const to = lastingDatabase(move.to, folder);
   if (from.shown === to.shown) throw new CopyRefused('same-database', `Both are ${from.shown}.`);
@@ -72,6 +94,8 @@ export async function moveDatabase({ clock, folder, keys, told, ...move }: Move)
         throw new CopyRefused('chain-broken', `The audit chain of ${from.shown} does not hold.`);
     });
     const lease = await leaseOf(control, clock(), from.shown);
+    const over = new AbortController();
+    const keeping = keepUp(control, lease, { clock, pause }, over.signal);
     try {
       const finish = () => close(control, lease, to.shown, from.shown);
       const filling = { run, shown: to.shown, keys, now: clock(), told, finish };
@@ -81,6 +105,8 @@ export async function moveDatabase({ clock, folder, keys, told, ...move }: Move)
         ),
       );
     } finally {
+      over.abort();
+      await keeping;
       await unitOfWork(control, 'writing', (manager) => giveBackLease(manager, lease));
     }
   });
