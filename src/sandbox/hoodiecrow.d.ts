@@ -19,6 +19,8 @@ declare module 'hoodiecrow-imap' {
     }
     interface Connection {
       socket: Socket | null;
+      /** Takes the next line of the client while a command waits for it (IDLE). */
+      inputHandler: ((line: string) => void) | false;
     }
     interface HoodiecrowServer {
       readonly server: Server;

@@ -50,12 +50,17 @@ export async function startImapServer(options: SandboxImapOptions): Promise<Sand
   if (inbox && uidValidity !== undefined) inbox.uidvalidity = uidValidity;
   if (announce) server.fetchHandlers['RFC822.SIZE'] = (_, message) => announce(message.raw.length);
   const sockets = new Set<Socket>();
-  server.connectionHandlers.push(({ socket }) => {
+  server.connectionHandlers.push((connection) => {
+    const { socket } = connection;
     if (!socket) return;
     // Without this each answer waits for the acknowledgement of the last one: 22 instead of 1,587 fetches a second.
     socket.setNoDelay(true);
     sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    socket.once('close', () => {
+      sockets.delete(socket);
+      // For a client that went away in IDLE the library keeps a timer, and with it the process, for half an hour.
+      if (connection.inputHandler) connection.inputHandler('DONE');
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);

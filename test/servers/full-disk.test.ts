@@ -1,6 +1,6 @@
 /** A disk that fills up under the daemon: no crash, no loss, said in health, and it goes on by itself. */
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -55,11 +55,12 @@ describe('A full disk', function () {
 
   it('stops the taking of mails, not the daemon; with room again every mail is one ticket', async () => {
     const port = await freePort();
-    desk = await openDeskOnServers({ more: `health: { port: ${port} }\n` });
+    desk = await openDeskOnServers({
+      pollSeconds: 2,
+      database: `sqlite:${disk.path}/data/desk.sqlite`,
+      more: `health: { port: ${port} }\n`,
+    });
     mkdirSync(join(disk.path, 'data'));
-    const yaml = readFileSync(desk.configFile, 'utf8');
-    const polling = yaml.replace('imap: {', 'imap: { pollSeconds: 2,');
-    writeFileSync(desk.configFile, polling.replace(/^database:.*$/m, `database: sqlite:${disk.path}/data/desk.sqlite`));
     const daemon = await desk.start();
     const deliver = (n: number) =>
       desk.deliver({ from: OFFICE, subject: `${n}`, text: REQUEST.replace('9900000101', `990000010${n}`) });
