@@ -72,6 +72,49 @@ describe('delivering letters', () => {
     expect(server.connections()).to.equal(4);
   });
 
+  it('writes down that a letter was accepted as soon as a busy database lets it, and sends it no second time', async () => {
+    await start();
+    store.owe('taro@applicant.example');
+    const written = store.letterAccepted;
+    let refusals = 3;
+    store.letterAccepted = async (...given) => {
+      refusals -= 1;
+      if (refusals >= 0) throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+      return written(...given);
+    };
+    expect(await send({ pause: () => new Promise((resolve) => setImmediate(resolve)) })).to.equal(1);
+    expect(states()).to.deep.equal(['accepted']);
+    expect(server.accepted).to.have.length(1);
+  });
+
+  it('asks a database that stays busy no longer than the claim holds, and a closing desk asks once', async () => {
+    await start();
+    let asked = 0;
+    store.letterAccepted = async () => {
+      asked += 1;
+      throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+    };
+    const atOnce = () => new Promise<void>((resolve) => setImmediate(resolve));
+    store.owe('taro@applicant.example');
+    const failure = await send({ pause: atOnce }).catch((error: Error) => error.message);
+    expect([failure, asked]).to.deep.equal(['database is locked', 10]);
+
+    asked = 0;
+    const stop = new AbortController();
+    store.owe('jiro@applicant.example');
+    const sending = transport.send.bind(transport);
+    transport = {
+      ...transport,
+      send: async (letter) => {
+        const outcome = await sending(letter);
+        stop.abort();
+        return outcome;
+      },
+    };
+    await send({ pause: atOnce, stop: stop.signal }).catch(() => undefined);
+    expect(asked).to.equal(1);
+  });
+
   it('leaves alone what is not yet due', async () => {
     await start();
     store.owe('taro@applicant.example', { nextAt: '2026-04-01T09:00:01.000Z' });
