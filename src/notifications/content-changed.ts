@@ -1,5 +1,7 @@
 /** What deciders had been asked about has changed: they get it as it is now, and the applicant who changed it a receipt. */
+import { CONTACT } from '../domain/application.ts';
 import type { TicketEvent } from '../domain/events.ts';
+import { acknowledgement } from './decision-asked.ts';
 import { receiptToApplicant } from './information-supplied.ts';
 import type { Notification } from './notification.ts';
 import { fieldNames } from './presentable.ts';
@@ -13,6 +15,8 @@ export const contentChanged: Notification<ContentChanged> = (event, ticket, cont
   const details = { byOffice, fields: fieldNames(event.fields, context) };
   return [
     ...(byOffice ? [] : receiptToApplicant(ticket, context)),
+    // Nothing has reached the applicant at the address there was before.
+    ...(byOffice && event.fields.includes(CONTACT) ? acknowledgement(ticket, context) : []),
     ...reviewLetters(ticket, context, {
       template: 'review-changed',
       notes: [{ section: 'notes', word: 'content-changed', details }, ...voidedNote(event.voided, context)],

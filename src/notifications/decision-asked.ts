@@ -1,7 +1,9 @@
 /** Everything is there: the applicant hears that the application has arrived, and deciders are asked. */
 import { firstOf } from '../domain/related.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import { toApplicant } from './addressed.ts';
-import type { Notification } from './notification.ts';
+import type { Letter } from './letter.ts';
+import type { Notification, NotificationContext } from './notification.ts';
 import { ONCE } from './occasions.ts';
 import { remarksFor } from './remarks.ts';
 import { maskedReviews, reviewLetters } from './review.ts';
@@ -9,11 +11,11 @@ import { shownServices } from './shown.ts';
 import { adviceFor } from './warnings.ts';
 
 /**
- * The acknowledgement goes out once in a ticket's life, and holds nothing that anybody typed: a form can be filled in
- * with somebody else's address (threat F06).
+ * The acknowledgement goes out once in a ticket's life to each contact it had, and holds nothing that anybody typed: a form
+ * can be filled in with somebody else's address (threat F06).
  */
-export const decisionAsked: Notification = (_event, ticket, context) => [
-  ...toApplicant(ticket, context, {
+export function acknowledgement(ticket: Ticket, context: NotificationContext): readonly Letter[] {
+  return toApplicant(ticket, context, {
     template: 'acknowledgement',
     occasion: ONCE,
     data: {
@@ -24,7 +26,11 @@ export const decisionAsked: Notification = (_event, ticket, context) => [
       once: context.procedure.rules.oncePerService,
       first: firstOf(ticket),
     },
-  }),
+  });
+}
+
+export const decisionAsked: Notification = (_event, ticket, context) => [
+  ...acknowledgement(ticket, context),
   ...reviewLetters(ticket, context, { template: 'review', notes: [], evidence: context.evidence ?? null }),
   ...maskedReviews(ticket, context),
 ];

@@ -1,4 +1,5 @@
 /** A letter of ours could not be delivered: staff hear which one, and the office when it was for the applicant it speaks for. */
+import { CONTACT } from '../domain/application.ts';
 import { officeById, sameAddress } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { LostLetter } from '../kinds/kind.ts';
@@ -46,6 +47,7 @@ function forOffice(lost: LostLetter, ticket: Ticket | null, context: Notificatio
   if (!ticket?.officeProven || lost.role !== 'applicant') return [];
   const office = officeById(context.registry, ticket.officeId);
   if (!office || sameAddress(office.address, lost.recipient)) return [];
-  const data = { contact: plainLine(lost.recipient), receivedAt: ticket.receivedAt };
+  const contactName = context.procedure.fields[CONTACT]?.name ?? { ja: CONTACT, en: CONTACT };
+  const data = { contact: plainLine(lost.recipient), contactName, receivedAt: ticket.receivedAt };
   return toOffice(ticket, context, { template: 'undeliverable', occasion: lost.outboxId, data });
 }

@@ -74,6 +74,7 @@ describe('Who may supply what', () => {
     expect(both.ticket.application.values.contact).to.equal('new@mailbox.example');
     expect(both.ticket.revision).to.equal(2);
     expect(posts(both.letters)).to.deep.equal([
+      'acknowledgement → new@mailbox.example',
       `request-received → ${OFFICE}`,
       `review-changed → ${LEE}`,
       `review-changed → ${MORI}`,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { giveUpLetter } from '../../src/outbox/give-up-letter.ts';
 import { FORM_MAIL, NANAMI } from './answering.ts';
 import {
   type DeskInMemory,
@@ -11,6 +12,7 @@ import {
   MORI,
   OFFICE,
   openDeskInMemory,
+  posts,
   REQUEST,
   reply,
   theLetter,
@@ -109,6 +111,37 @@ describe('Once only', () => {
     expect(second?.related).to.deep.equal([]);
     const { outcome } = await decide(theLetter(two, 'review', LEE), 'SET revoked_on 2026-04-01\nAPPROVE');
     expect(outcome).to.include({ verdict: 'accepted' });
+  });
+});
+
+describe('A contact that cannot be reached', () => {
+  let desk: DeskInMemory;
+  beforeEach(async () => {
+    desk = await openDeskInMemory();
+  });
+  afterEach(() => desk.close());
+
+  it('staff and the office are told; the office corrects it with CONFIRM, and the right address gets its acknowledgement', async () => {
+    await desk.receive({ from: OFFICE, subject: 'クラウドデータ救出', text: REQUEST });
+    await desk.newLetters();
+    const claimed = await desk.desk.store.claimLetters(desk.now(), 100, 60);
+    const lost = claimed.find(({ role }) => role === 'applicant');
+    if (!lost) throw new Error('the applicant got no letter');
+    await desk.desk.store.letterUndeliverable(lost, desk.now(), '550 5.1.1');
+    await giveUpLetter(desk.desk, lost, '550 5.1.1');
+    const told = await desk.newLetters();
+    expect(
+      told.every(({ to }) => to !== lost.recipient),
+      'never the applicant by mail',
+    ).to.equal(true);
+    const ask = theLetter(told, 'undeliverable', OFFICE);
+    expect(ask.text).to.include('相違ありません');
+    desk.pass(1);
+    await desk.receive(reply(ask, '本人連絡先：right@mailbox.example\n相違ありません'));
+    const [ticket] = await desk.desk.store.tickets();
+    expect(ticket?.application.values.contact).to.equal('right@mailbox.example');
+    const letters = await desk.newLetters();
+    expect(posts(letters)).to.include.members(['acknowledgement → right@mailbox.example', `review-changed → ${LEE}`]);
   });
 });
 
