@@ -35,6 +35,7 @@ export function rehearsalResult(to: Correspondent, found: RehearsalFound, contex
     occasion: becauseOfMail(context),
     answers: context.cause.messageId,
     data: {
+      receivedAt: context.cause.receivedAt,
       allWell: keptWell && plain && understood && origin === 'proven',
       keptWell,
       keptReference: kept === 'reference' && tokens,

@@ -11,7 +11,7 @@ import { readCommands } from '../staff-reply/read-commands.ts';
 import { readOrders } from '../staff-reply/read-orders.ts';
 
 /** In the subject of every practice letter. An answer that has lost all else is known by it. */
-export const PRACTICE_MARK = '[PRACTICE 練習]';
+export const PRACTICE_MARK = '【練習 / PRACTICE】';
 
 interface PracticeAnswer {
   readonly to: Correspondent;
