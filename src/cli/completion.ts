@@ -22,7 +22,10 @@ function placesIn(command: Command, words: readonly string[] = []): readonly Pla
     ...command.registeredArguments.map((argument) => argument.name()),
     ...command.options.map(({ flags }) => flags),
   ].some((name) => /file/.test(name));
-  const here: Place = { words, candidates: [...below, ...optionsOf(command)], files };
+  const choices = command.registeredArguments.flatMap(({ argChoices = [], description }) =>
+    argChoices.map((word) => ({ word, means: description })),
+  );
+  const here: Place = { words, candidates: [...below, ...choices, ...optionsOf(command)], files };
   return [here, ...command.commands.flatMap((one) => placesIn(one, [...words, one.name()]))];
 }
 
@@ -39,18 +42,18 @@ function bash(desk: Command): string {
   });
   return `# ${name} completion bash: source this, or put it into /etc/bash_completion.d
 _salvage_desk() {
-  local current=\${COMP_WORDS[COMP_CWORD]} path='' candidates='' files=0 word
+  local current=\${COMP_WORDS[COMP_CWORD]} said='' candidates='' files=0 word
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in -*) ;; *) case " \${paths[*]} " in *" \${path:+$path/}$word "*) path=\${path:+$path/}$word ;; esac ;; esac
+    case $word in -*) ;; *) case " \${known[*]} " in *" \${said:+$said/}$word "*) said=\${said:+$said/}$word ;; esac ;; esac
   done
-  case \${path//\\// } in
+  case \${said//\\// } in
 ${cases.join('\n')}
   esac
   COMPREPLY=($(compgen -W "$candidates" -- "$current"))
   if [ "$files" = 1 ] && [ "\${current:0:1}" != - ]; then COMPREPLY+=($(compgen -f -- "$current")); fi
 }
 `
-    .replace(`path='' candidates`, `paths=(${pathsOf(desk).join(' ')}) path='' candidates`)
+    .replace(`said='' candidates`, `known=(${pathsOf(desk).join(' ')}) said='' candidates`)
     .concat(`complete -o filenames -F _salvage_desk ${name}\n`);
 }
 

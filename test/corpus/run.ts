@@ -1,4 +1,5 @@
 /** Measures the whole reader on a folder of other people's mails: `npm run corpus -- DIR`. Exits with 1 when an aim is missed. */
+import { progressLine } from '../../src/cli/progress.ts';
 import type { IncomingMail, UnreadableMail } from '../../src/mail/incoming-mail.ts';
 import { readMail } from '../../src/mailbox/read-mail.ts';
 import { NO_COMMAND, ticketJudge } from './acts.ts';
@@ -33,7 +34,9 @@ async function measure(samples: readonly Sample[]): Promise<readonly Row[]> {
     if (verdict) rowNamed(rows, name, aim).verdicts.push({ file, verdict });
   };
   for (const { name, aim } of [...LABELS, NO_COMMAND]) rowNamed(rows, name, aim);
-  for (const sample of samples) {
+  const progress = progressLine();
+  for (const [index, sample] of samples.entries()) {
+    progress.told('reading', index + 1, samples.length);
     const begun = performance.now();
     const mail = await read(sample);
     const took = Math.round(performance.now() - begun);
@@ -46,9 +49,13 @@ async function measure(samples: readonly Sample[]): Promise<readonly Row[]> {
   for (const trusted of [false, true]) {
     const tickets = await ticketJudge(trusted);
     const name = trusted ? '0 tickets, with every sender trusted' : '0 tickets';
-    for (const sample of samples) count(name, 1, sample.file, await tickets.judge(sample));
+    for (const [index, sample] of samples.entries()) {
+      progress.told(name, index + 1, samples.length);
+      count(name, 1, sample.file, await tickets.judge(sample));
+    }
     await tickets.close();
   }
+  progress.clear();
   return [...rows.values(), together(rows, [SUBJECT, FIRST_TEXT], 'subjects and first texts', 0.98)];
 }
 
