@@ -21,7 +21,7 @@ import { openTransport } from './outbox/transport.ts';
 import { keepLease } from './store/keep-lease.ts';
 import { deriveKeys } from './store/keys.ts';
 import { hasEnded, nameHolder } from './store/lease-holder.ts';
-import { imapSettingsOf, openDesk, smtpSettingsOf, type WiringOptions } from './wiring.ts';
+import { imapSettingsOf, type OpenDesk, openDesk, smtpSettingsOf, type WiringOptions } from './wiring.ts';
 
 export interface DaemonOptions {
   readonly log: Log;
@@ -119,11 +119,11 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
       mailbox = null;
     },
   });
-  const desk: Desk = { ...base, store: store.under(lease) };
+  const desk: OpenDesk = { ...base, store: store.under(lease) };
 
   const stopping = new AbortController();
   const running = [lease.run(stopping.signal), outbox.run(stopping.signal)];
-  const atWork = deskAtWork({ desk, imapSettings, mailbox: () => mailbox, outbox, health });
+  const atWork = deskAtWork({ desk, imapSettings, mailbox: () => mailbox, outbox, health, log });
   const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log, () => lease.lease() !== null);
   return {
     desk: base,

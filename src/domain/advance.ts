@@ -9,6 +9,7 @@ import { passTime } from './limits/pass-time.ts';
 import { withWaiting } from './limits/waiting.ts';
 import { confirm, deny, proveOffice } from './office.ts';
 import { speak, withdraw, words } from './party.ts';
+import { refusal } from './refusals.ts';
 import { closeAccess, endAccess, revoke, unavailable } from './staff/access.ts';
 import { hold, resume } from './staff/hold.ts';
 import { note, take, writeToApplicant } from './staff/notes.ts';
@@ -23,6 +24,8 @@ export function advance(ticket: Ticket, command: TicketCommand, facts: Facts): A
 }
 
 function carry(ticket: Ticket, command: TicketCommand, facts: Facts): Advanced {
+  // There is nothing left that could be decided on or written to.
+  if (ticket.erasedAt !== undefined) return refusal('closed', { state: ticket.state });
   switch (command.type) {
     case 'approve':
       return approve(ticket, command, command.authority, facts);

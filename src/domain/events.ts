@@ -106,6 +106,6 @@ const REMARKS: readonly TicketEventType[] = [
 ];
 
 /** Whether something is recorded that leaves the ticket waiting as before: it does not use up the letter it answers. */
-export function isRemark(event: TicketEvent): boolean {
+export function isRemark(event: Pick<TicketEvent, 'type'>): boolean {
   return REMARKS.includes(event.type);
 }

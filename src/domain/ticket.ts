@@ -29,6 +29,14 @@ export type TicketState =
   /** Approved, but the data were gone. */
   | 'unavailable';
 
+/** Nothing more is waited for, from anybody; a rejection has ended once it has been released. */
+const ENDED: readonly TicketState[] = ['access-closed', 'denied', 'withdrawn', 'lapsed', 'not-ours', 'unavailable'];
+
+/** Whether the ticket's life is over; REOPEN may begin it again. */
+export function hasEnded(ticket: Pick<Ticket, 'state' | 'decision'>): boolean {
+  return ticket.state === 'rejected' ? isReleased(ticket) : ENDED.includes(ticket.state);
+}
+
 /** Ended without a decision. */
 const CALLED_OFF: readonly TicketState[] = ['denied', 'withdrawn', 'lapsed', 'not-ours'];
 
@@ -154,6 +162,8 @@ export interface Ticket {
   readonly endedAt?: Instant;
   /** It was ended by REVOKE. */
   readonly stopped?: true;
+  /** When its personal data was erased; from then on nothing happens to it. */
+  readonly erasedAt?: Instant;
 }
 
 /** The ticket with `note` at the end of its file. */

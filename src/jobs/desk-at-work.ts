@@ -1,9 +1,11 @@
 /** The running desk as its jobs see it: each piece of work, and who is to look for its consequences afterwards. */
 import type { Health } from '../health/open-health.ts';
-import type { Desk } from '../journey.ts';
+import type { Log } from '../mailbox/log.ts';
 import type { ImapSettings } from '../mailbox/mailbox-settings.ts';
 import type { Mailbox } from '../mailbox/open-mailbox.ts';
 import type { Outbox } from '../outbox/open-outbox.ts';
+import type { OpenDesk } from '../wiring.ts';
+import { eraseDue } from './erase-due.ts';
 import { handBackWaiting } from './hand-back-mails.ts';
 import type { DeskAtWork } from './job.ts';
 import { keepTimeLimits } from './keep-time-limits.ts';
@@ -14,18 +16,19 @@ import { tellOfLateAcknowledgements } from './tell-of-late-acknowledgements.ts';
 
 export interface Workplace {
   /** Under the lease. */
-  readonly desk: Desk;
+  readonly desk: OpenDesk;
   readonly imapSettings: ImapSettings;
   /** Null while another daemon attends to it. */
   mailbox(): Pick<Mailbox, 'nudge'> | null;
   readonly outbox: Pick<Outbox, 'kick'>;
   readonly health: Pick<Health, 'clockJumpedWithin'>;
+  readonly log: Log;
 }
 
 /** So long nothing lapses after a jump of the clock: it may be put right again. */
 const SECONDS_AFTER_A_JUMP = 30 * 60;
 
-export function deskAtWork({ desk, imapSettings, mailbox, outbox, health }: Workplace): DeskAtWork {
+export function deskAtWork({ desk, imapSettings, mailbox, outbox, health, log }: Workplace): DeskAtWork {
   const nudgeMailbox = () => mailbox()?.nudge();
   const kickOutbox = () => outbox.kick();
   return {
@@ -55,6 +58,11 @@ export function deskAtWork({ desk, imapSettings, mailbox, outbox, health }: Work
     },
     async sendDigests() {
       if ((await sendDigests(desk)) > 0) kickOutbox();
+    },
+    async eraseDue() {
+      // What a wrong clock says is over is perhaps not, and what is erased does not come back.
+      if (health.clockJumpedWithin(SECONDS_AFTER_A_JUMP)) return;
+      await eraseDue(imapSettings, desk, log);
     },
   };
 }

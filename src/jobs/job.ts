@@ -18,6 +18,8 @@ export interface DeskAtWork {
   keepTimeLimits(): Promise<void>;
   /** The morning letter and the summary of a week, when they are due. */
   sendDigests(): Promise<void>;
+  /** Erases personal data whose time is over, in the database and in the folders mails were filed into. */
+  eraseDue(): Promise<void>;
 }
 
 /** What decides when jobs run. */

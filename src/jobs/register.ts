@@ -1,6 +1,7 @@
 /** Every job, in the order in which they are started. */
 import { decisions } from './decisions.ts';
 import { digests } from './digests.ts';
+import { erasure } from './erasure.ts';
 import { handBack } from './hand-back.ts';
 import { heldLetters } from './held-letters.ts';
 import type { Job } from './job.ts';
@@ -18,4 +19,5 @@ export const JOBS: readonly Job[] = [
   lateAcknowledgements,
   timeLimits,
   digests,
+  erasure,
 ];

@@ -25,8 +25,8 @@ export interface MailboxView {
   prepareFolders(): Promise<void>;
   /** The mails of a folder in whose header `name` holds `text`. None when there is no such folder. */
   withHeader(folder: FolderName, name: string, text: string): Promise<readonly SeenMail[]>;
-  /** Removes one mail for good, or marks it for removal where the server cannot remove a single one. */
-  remove(folder: FolderName, uid: number): Promise<void>;
+  /** Removes one mail for good; false when it is only marked for removal, because the server cannot remove a single one. */
+  remove(folder: FolderName, uid: number): Promise<boolean>;
   /** What the clock of the server says: INTERNALDATE of a mail put into `folder` and removed again; null when it does not tell. */
   serverTime(folder: FolderName, mail: string): Promise<Date | null>;
   /** Moves one mail; false when the server did not. */
@@ -115,9 +115,10 @@ function viewOf(client: ImapFlow, settings: ImapSettings): MailboxView {
 }
 
 /** Without UIDPLUS an EXPUNGE would take along what people have marked for deletion (RFC 4315 §2.1): then it is only marked. */
-async function removeOne(client: ImapFlow, uid: number): Promise<void> {
-  if (client.capabilities.has('UIDPLUS')) await client.messageDelete([uid], { uid: true });
-  else await client.messageFlagsAdd([uid], ['\\Deleted'], { uid: true });
+async function removeOne(client: ImapFlow, uid: number): Promise<boolean> {
+  if (client.capabilities.has('UIDPLUS')) return Boolean(await client.messageDelete([uid], { uid: true }));
+  await client.messageFlagsAdd([uid], ['\\Deleted'], { uid: true });
+  return false;
 }
 
 async function headed(client: ImapFlow, name: string, text: string): Promise<readonly SeenMail[]> {

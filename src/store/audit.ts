@@ -15,6 +15,9 @@ export interface AuditEntry {
   readonly what: string | null;
 }
 
+/** The word of a row that says how an event reads since its ticket was erased: the last word about it counts. */
+export const EVENT_ERASED = 'event-erased';
+
 const BEFORE_THE_FIRST = '';
 const BATCH = 1000;
 
@@ -62,7 +65,7 @@ export async function auditHead(
   return head && { seq: head.seq, hash: head.hash };
 }
 
-/** The rows of `batch` whose event is no longer in the ticket's history as it was written. */
+/** The rows of `batch` whose event is no longer in the ticket's history as it was written, or as its erasure has left it. */
 async function changedEvents(
   manager: EntityManager,
   key: Key,
@@ -71,10 +74,12 @@ async function changedEvents(
   const tickets = [...new Set(batch.flatMap(({ ticket, event }) => (ticket && event ? [ticket] : [])))];
   const events = tickets.length > 0 ? await manager.findBy(TICKET_EVENT, { ticket: In(tickets) }) : [];
   const written = new Map(events.map(({ ticket, seq, json }) => [`${ticket} ${seq}`, json]));
+  const erased = tickets.length > 0 ? await manager.findBy(AUDIT, { ticket: In(tickets), word: EVENT_ERASED }) : [];
+  const left = new Map(erased.map(({ ticket, event, detail }) => [`${ticket} ${event}`, detail]));
   const changed = batch.filter(({ ticket, event, detail }) => {
     if (!ticket || !event || !detail) return false;
     const json = written.get(`${ticket} ${event}`);
-    return json === undefined || detailOf(key, json) !== detail;
+    return json === undefined || detailOf(key, json) !== (left.get(`${ticket} ${event}`) ?? detail);
   });
   return new Set(changed.map(({ seq }) => seq));
 }

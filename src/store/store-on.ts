@@ -5,6 +5,11 @@ import { beginTransaction } from './begin-transaction.ts';
 import { readCensus, takeCensus } from './census.ts';
 import { CONNECTIONS } from './data-source.ts';
 import { databaseUnusable } from './database-unusable.ts';
+import { ticketsToErase } from './erasure/due.ts';
+import { eraseTicket } from './erasure/erase-ticket.ts';
+import { eraseWithoutTicket } from './erasure/erase-without-ticket.ts';
+import { mailRemoved, mailsToRemove } from './erasure/filed-mails.ts';
+import { isSweepDue, sweep, sweepDone } from './erasure/sweep.ts';
 import { mailHandedBack, mailsToHandBack } from './hand-back.ts';
 import { forgetHardMail, mailsSetAside, noteDeath, setAside } from './hard-mails.ts';
 import { ticketHistory } from './history.ts';
@@ -151,6 +156,17 @@ function storeUnder(hold: Hold | null, shared: Shared, dataSource: DataSource, k
     newsSince: (since) => read((manager) => newsSince(manager, since)),
     eventsBetween: (from, until) => read((manager) => eventsBetween(manager, from, until)),
     lastSummary: (summary) => read((manager) => lastSummary(manager, summary)),
+    ticketsToErase: (before) => read((manager) => ticketsToErase(manager, before)),
+    eraseTicket: (id, how) => alone((manager) => eraseTicket(manager, keys, id, how)),
+    eraseWithoutTicket: (before, at) => alone((manager) => eraseWithoutTicket(manager, before, at)),
+    mailsToRemove: (now, days) => read((manager) => mailsToRemove(manager, now, days)),
+    mailRemoved: (key, at) => alone((manager) => mailRemoved(manager, key, at)),
+    async sweepErased() {
+      if (!(await read(isSweepDue))) return true;
+      const swept = await queue.run(() => sweep(dataSource));
+      if (swept) await alone(sweepDone);
+      return swept;
+    },
     auditHead: () => read(auditHead),
     lookOver: () => read(lookOver),
     verifyAudit: () => read((manager) => verifyAudit(manager, keys.audit)),

@@ -3,6 +3,8 @@ import type { TicketEvent } from '../domain/events.ts';
 import type { Ticket, TicketState } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Census } from './census.ts';
+import type { Erasing, NotErased } from './erasure/erase-ticket.ts';
+import type { FiledMail } from './erasure/filed-mails.ts';
 import type { MailToHandBack } from './hand-back.ts';
 import type { HardMail } from './hard-mails.ts';
 import type { Hold, Lease, LeaseSeen } from './lease.ts';
@@ -170,6 +172,17 @@ export interface Store {
     until: Instant,
   ): Promise<readonly { readonly type: TicketEvent['type']; readonly at: Instant }[]>;
   lastSummary(summary: Summary): Promise<Instant | null>;
+  /** Tickets that ended before `before` and still hold personal data, oldest first. */
+  ticketsToErase(before: Instant): Promise<readonly string[]>;
+  /** Takes the personal data out of a ticket that has ended; or says why nothing was changed. */
+  eraseTicket(id: string, how: Erasing): Promise<'erased' | NotErased>;
+  /** The same for letters and mails about no ticket from before `before`; how many letters there were. */
+  eraseWithoutTicket(before: Instant, at: Instant): Promise<number>;
+  /** Mails that are to leave the folders they were filed into, oldest first. */
+  mailsToRemove(now: Instant, retentionDays: number): Promise<readonly FiledMail[]>;
+  mailRemoved(contentKey: string, at: Instant): Promise<void>;
+  /** Cleans pages and journals after an erasure; false when somebody's reading has put it off. */
+  sweepErased(): Promise<boolean>;
   /** Null when the audit chain holds, else the number of the first broken row. */
   verifyAudit(): Promise<number | null>;
   /** The number and the hash of the last audit row, to be written down elsewhere; null when there is none. */

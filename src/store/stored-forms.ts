@@ -62,7 +62,19 @@ export function accountHash(ledger: Key, account: string | null): string | null 
 }
 
 export function ticketAsRow(ticket: Ticket, version: number, ledger: Key): TicketRow {
-  const { id, route, state, revision, receivedAt, application, votes = [], decision, notes, ...rest } = ticket;
+  const {
+    id,
+    route,
+    state,
+    revision,
+    receivedAt,
+    application,
+    votes = [],
+    decision,
+    notes,
+    erasedAt = null,
+    ...rest
+  } = ticket;
   const said = {
     votes: votes.map(({ words }) => words),
     rejections: decision?.rejections?.map(({ words }) => words) ?? [],
@@ -82,6 +94,7 @@ export function ticketAsRow(ticket: Ticket, version: number, ledger: Key): Ticke
     ...{ id, route, state, revision, version, receivedAt },
     accountHash: accountHash(ledger, application.values[ACCOUNT] ?? null),
     coolingSince: decision && decision.releasedAt === null ? decision.at : null,
+    erasedAt,
     content: JSON.stringify(content),
     life: JSON.stringify(life),
   };
@@ -116,11 +129,17 @@ export function ticketFromRow(row: TicketRow): Ticket {
     ...rest,
     ...(votes ? { votes: withWords(votes, content.said?.votes) } : {}),
     decision: decisionFrom(content, life),
+    ...(row.erasedAt === null ? {} : { erasedAt: row.erasedAt }),
   };
 }
 
 export function eventAsJson(event: TicketEvent): string {
   return JSON.stringify(event);
+}
+
+/** What is left of an event when its ticket is erased: that it happened. */
+export function erasedEventJson(type: string): string {
+  return JSON.stringify({ type });
 }
 
 export function eventFromJson(json: string): TicketEvent {
@@ -138,7 +157,7 @@ export function mailAsRow({ evidence, tickets: _, ...record }: MailRecord): Mail
 }
 
 export function mailFromRow(row: MailRow, tickets: readonly string[]): MailRecord {
-  const { origin, originWord, originDomain, originRests, ...record } = row;
+  const { origin, originWord, originDomain, originRests, removedAt: _, ...record } = row;
   const rests = originRests === null ? {} : { rests: originRests };
   const evidence = { origin, word: originWord, domain: originDomain, ...rests } as MailRecord['evidence'];
   return {

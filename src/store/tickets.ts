@@ -1,6 +1,6 @@
 /** Tickets: reading them, and writing them only over what has been read. */
 import { type EntityManager, type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
-import type { Ticket, TicketState } from '../domain/ticket.ts';
+import { hasEnded, type Ticket, type TicketState } from '../domain/ticket.ts';
 import { ENTITLEMENT } from './entities/entitlement.ts';
 import { TICKET_NUMBER } from './entities/mark.ts';
 import { TICKET, type TicketRow } from './entities/ticket.ts';
@@ -10,14 +10,6 @@ import { accountHash, ticketAsRow, ticketFromRow } from './stored-forms.ts';
 /** Thrown when a ticket was changed between reading and writing it; the transaction is rolled back. */
 export class TicketChanged extends Error {
   override readonly name = 'TicketChanged';
-}
-
-const ENDED: readonly TicketState[] = ['access-closed', 'denied', 'withdrawn', 'lapsed', 'not-ours', 'unavailable'];
-
-/** A rejection can still be undone until it is released. */
-function isLive(ticket: Ticket): boolean {
-  if (ticket.state === 'rejected') return ticket.decision?.releasedAt === null;
-  return !ENDED.includes(ticket.state);
 }
 
 export interface TicketDesk {
@@ -58,7 +50,7 @@ export function ticketDesk(manager: EntityManager, ledger: Key): TicketDesk {
       return rows
         .filter(({ id }) => id !== exceptId)
         .map(read)
-        .filter((ticket) => isLive(ticket) || used.has(ticket.id));
+        .filter((ticket) => !hasEnded(ticket) || used.has(ticket.id));
     },
 
     async insert(ticket) {

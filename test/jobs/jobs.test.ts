@@ -17,6 +17,7 @@ const idle = {
   tellOfLateAcknowledgements: async () => {},
   keepTimeLimits: async () => {},
   sendDigests: async () => {},
+  eraseDue: async () => {},
 };
 
 /** The longest time between two runs, in seconds, by the expression as cron reads it. */

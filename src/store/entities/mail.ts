@@ -14,6 +14,8 @@ export interface MailRow {
   originWord: string;
   originDomain: string | null;
   originRests: string | null;
+  /** When the desk removed it from the folder it was filed into; absent in what a journey writes, which leaves it as it is. */
+  removedAt?: string | null;
 }
 
 export const MAIL = new EntitySchema<MailRow>({
@@ -30,6 +32,7 @@ export const MAIL = new EntitySchema<MailRow>({
     originWord: text('origin_word'),
     originDomain: textOrNull('origin_domain'),
     originRests: textOrNull('origin_rests'),
+    removedAt: textOrNull('removed_at'),
   },
 });
 

@@ -9,6 +9,8 @@ export type MarkName =
   /** When the morning letter, and the summary of a week, was last looked after. */
   | 'last-digest'
   | 'last-weekly'
+  /** Something was erased, and pages that may still hold it have not been cleaned. */
+  | 'sweep-due'
   | 'ledger-key'
   /** Where this database was copied to, which has taken its place. */
   | 'moved-to'

@@ -14,6 +14,8 @@ export interface TicketRow {
   receivedAt: string;
   /** When the decision was made that has not been released yet; null when there is none. */
   coolingSince: string | null;
+  /** When its personal data was erased; null while it stands here. */
+  erasedAt: string | null;
   content: string;
   life: string;
 }
@@ -29,6 +31,7 @@ export const TICKET = new EntitySchema<TicketRow>({
     accountHash: textOrNull('account_hash'),
     receivedAt: text('received_at'),
     coolingSince: textOrNull('cooling_since'),
+    erasedAt: textOrNull('erased_at'),
     content: text('content'),
     life: text('life'),
   },

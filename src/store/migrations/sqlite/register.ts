@@ -5,6 +5,7 @@ import { OriginOfMails1763900000000 } from './1763900000000-origin-of-mails.ts';
 import { SecondRounds1764000000000 } from './1764000000000-second-rounds.ts';
 import { AbsencesAndMailsHandedBack1764150000000 } from './1764150000000-absences-and-mails-handed-back.ts';
 import { HardMails1764250000000 } from './1764250000000-hard-mails.ts';
+import { Erasure1764350000000 } from './1764350000000-erasure.ts';
 
 export const MIGRATIONS = [
   FirstTables1763700000000,
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   SecondRounds1764000000000,
   AbsencesAndMailsHandedBack1764150000000,
   HardMails1764250000000,
+  Erasure1764350000000,
 ] as const;
