@@ -4,6 +4,7 @@ import { packageVersion } from '../config/package-root.ts';
 import { backupCommand, restoreCommand } from './backup-command.ts';
 import { SHELLS } from './completion.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
+import { eraseCommand } from './erase-command.ts';
 import { showExamples } from './examples.ts';
 import { BAD_USAGE, endingOf, FINE } from './exit-codes.ts';
 import { initCommand } from './init-command.ts';
@@ -91,6 +92,15 @@ export function program(finish: (code: number) => void): Command {
     .option('--config <file>', 'configuration file; default: desk.yaml, or what `init` writes')
     .addHelpText('after', '\nExample:\n  salvage-desk letters preview --out letters.html')
     .action((options) => finish(previewLetters(options)));
+
+  desk
+    .command('erase')
+    .description('erase the personal data of a ticket that has ended, before its time; this is audited')
+    .argument('<number>', 'ticket number')
+    .option(...CONFIG)
+    .option('--yes', 'do not ask')
+    .addHelpText('after', '\nExample:\n  salvage-desk erase CDS-2026-0042-K')
+    .action(async (number, options) => finish(await eraseCommand(number, options)));
 
   const tickets = desk.command('tickets').description('look at tickets');
   tickets

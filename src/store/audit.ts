@@ -65,6 +65,14 @@ export async function auditHead(
   return head && { seq: head.seq, hash: head.hash };
 }
 
+/** One row as a report shows it; `actor` and `mail` are keyed hashes. */
+export type AuditLine = Pick<AuditRow, 'seq' | 'at' | 'word' | 'event' | 'mail' | 'actor' | 'hash'>;
+
+export async function auditOf(manager: EntityManager, ticket: string): Promise<readonly AuditLine[]> {
+  const rows = await manager.find(AUDIT, { where: { ticket }, order: { seq: 'ASC' } });
+  return rows.map(({ seq, at, word, event, mail, actor, hash }) => ({ seq, at, word, event, mail, actor, hash }));
+}
+
 /** The rows of `batch` whose event is no longer in the ticket's history as it was written, or as its erasure has left it. */
 async function changedEvents(
   manager: EntityManager,

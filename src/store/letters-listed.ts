@@ -6,7 +6,7 @@ import type { LetterState, ListedLetter, Store } from './store.ts';
 import { roleOf } from './stored-forms.ts';
 
 /** The first answer to an application: what the desk has promised within the hour. */
-const ACKNOWLEDGEMENTS = ['acknowledgement', 'request-received'];
+export const ACKNOWLEDGEMENTS = ['acknowledgement', 'request-received'];
 
 /** Without their bytes: in an outage there may be thousands. */
 const SHOWN = {

@@ -1,6 +1,6 @@
 /** The store on an open database: which of its promises is kept by which part. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { auditHead, verifyAudit } from './audit.ts';
+import { auditHead, auditOf, verifyAudit } from './audit.ts';
 import { beginTransaction } from './begin-transaction.ts';
 import { readCensus, takeCensus } from './census.ts';
 import { CONNECTIONS } from './data-source.ts';
@@ -10,6 +10,7 @@ import { eraseTicket } from './erasure/erase-ticket.ts';
 import { eraseWithoutTicket } from './erasure/erase-without-ticket.ts';
 import { mailRemoved, mailsToRemove } from './erasure/filed-mails.ts';
 import { isSweepDue, sweep, sweepDone } from './erasure/sweep.ts';
+import { ticketFigures } from './figures.ts';
 import { mailHandedBack, mailsToHandBack } from './hand-back.ts';
 import { forgetHardMail, mailsSetAside, noteDeath, setAside } from './hard-mails.ts';
 import { ticketHistory } from './history.ts';
@@ -144,6 +145,8 @@ function storeUnder(hold: Hold | null, shared: Shared, dataSource: DataSource, k
     nextLetterAt: () => read(nextLetterAt),
     ticketsIn: (states) => read((manager) => ticketsIn(manager, states)),
     tickets: () => read(allTickets),
+    ticketFigures: () => read(ticketFigures),
+    auditOf: (ticket) => read((manager) => auditOf(manager, ticket)),
     ticketsCoolingOff: () => read(ticketsCoolingOff),
     ticketHistory: (id) => read((manager) => ticketHistory(manager, id)),
     tally: () => read(takeTally),

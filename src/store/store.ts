@@ -1,7 +1,9 @@
 /** The store as the rest of the shell sees it; `open-store.ts` makes one from a DataSource. */
 import type { TicketEvent } from '../domain/events.ts';
+import type { TicketFigures } from '../domain/statistics.ts';
 import type { Ticket, TicketState } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
+import type { AuditLine } from './audit.ts';
 import type { Census } from './census.ts';
 import type { Erasing, NotErased } from './erasure/erase-ticket.ts';
 import type { FiledMail } from './erasure/filed-mails.ts';
@@ -132,6 +134,10 @@ export interface Store {
   /** Tickets in one of `states`, oldest first. */
   ticketsIn(states: readonly TicketState[]): Promise<readonly Ticket[]>;
   tickets(): Promise<readonly Ticket[]>;
+  /** Every ticket, oldest first, with what statistics need besides. */
+  ticketFigures(): Promise<readonly TicketFigures[]>;
+  /** The audit rows of a ticket, in their order. */
+  auditOf(ticket: string): Promise<readonly AuditLine[]>;
   /** Tickets whose decision has not been released yet, oldest first. */
   ticketsCoolingOff(): Promise<readonly Ticket[]>;
   ticketHistory(id: string): Promise<{
