@@ -19,7 +19,8 @@ import { receiveCommand } from './receive-command.ts';
 import { rehearseCommand } from './rehearse-command.ts';
 import { runCommand } from './run-command.ts';
 import { configReference } from './show-config.ts';
-import { listTickets, showTicket } from './tickets-command.ts';
+import { statsCommand } from './statistics/stats-command.ts';
+import { ticketCommands } from './tickets/ticket-commands.ts';
 import { verifyAuditCommand } from './verify-audit-command.ts';
 
 const CONFIG = ['--config <file>', 'configuration file', 'desk.yaml'] as const;
@@ -99,24 +100,16 @@ export function program(finish: (code: number) => void): Command {
     .argument('<number>', 'ticket number')
     .option(...CONFIG)
     .option('--yes', 'do not ask')
-    .addHelpText('after', '\nExample:\n  salvage-desk erase CDS-2026-0042-K')
     .action(async (number, options) => finish(await eraseCommand(number, options)));
 
-  const tickets = desk.command('tickets').description('look at tickets');
-  tickets
-    .command('list')
-    .description('all tickets, a line each')
+  ticketCommands(desk, CONFIG, finish);
+  desk
+    .command('stats')
+    .description('how many applications there were, what came of them, how long people waited')
     .option(...CONFIG)
     .option('--json', 'print JSON')
-    .option('--state <state>', 'only those in this state')
-    .action(async (options) => finish(await listTickets(options)));
-  tickets
-    .command('show')
-    .description('one ticket with its history, its letters and what its evidence rests on')
-    .argument('<number>', 'ticket number')
-    .option(...CONFIG)
-    .option('--json', 'print JSON')
-    .action(async (number, options) => finish(await showTicket(number, options)));
+    .option('--svg <file>', 'also draw a bar for each month')
+    .action(async (options) => finish(await statsCommand(options)));
 
   const outbox = desk.command('outbox').description('look at letters that have not left, and send them on their way');
   outbox

@@ -6,7 +6,7 @@ type Said = Pick<Vote, 'by' | 'at' | 'services' | 'overrules'> & { readonly reas
 function line(word: string, { by, at, services, overrules = [], reason = null }: Said): string {
   const about = services.filter(Boolean).join('+');
   const exception = overrules.length > 0 ? ` as an exception to ${overrules.join(' and ')}` : '';
-  return `${word}${about ? ` ${about}` : ''} by ${by} at ${at}${exception}${reason ? ` (${reason})` : ''}`;
+  return `${word}${about ? ` ${about}` : ''} by ${by || '(erased)'} at ${at}${exception}${reason ? ` (${reason})` : ''}`;
 }
 
 /** Votes that wait for others; once decided, the decision and whose words it rests on. */

@@ -11,10 +11,10 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   restore: 'restore --replace /var/backups/desk-2026-06-03.sqlite',
   'verify-audit': 'verify-audit',
   'letters preview': 'letters preview --out letters.html',
-  'tickets list': 'tickets list --state awaiting-decision',
+  'tickets list': 'tickets list --open --route office',
   'tickets show': 'tickets show CDS-2026-0042-K',
-  'tickets export': 'tickets export',
-  'tickets report': 'tickets report',
+  'tickets export': 'tickets export --csv --since 2026-04-01 --out tickets.csv',
+  'tickets report': 'tickets report CDS-2026-0042-K --out report.html',
   'outbox list': 'outbox list --state held',
   'outbox retry': 'outbox retry --all',
   'quarantine list': 'quarantine list --json',
@@ -25,7 +25,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   rehearse: 'rehearse gakumu@eng.desk.example',
   config: 'config',
   erase: 'erase CDS-2026-0042-K',
-  stats: 'stats',
+  stats: 'stats --svg months.svg',
   completion: 'completion bash',
 };
 
