@@ -108,7 +108,7 @@ describe('salvage-desk tickets', () => {
       );
       expect(page).to.include('&lt;script&gt;');
       expect(page).to.not.include('<script');
-      for (const part of ['revocation-unknown', 'once-only', 'acknowledgement', 'decision-asked'])
+      for (const part of ['revocation-unknown', 'once-only', 'confirm-request', 'office-asked'])
         expect(page, part).to.include(part);
       expect(page).to.match(/<td>opened<\/td>/);
     });

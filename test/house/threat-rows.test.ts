@@ -1,4 +1,4 @@
-/** Every row of the threats about senders, forms, approvals, offices and loops has a case under its id, or a reason why it has none. */
+/** Every row of the threats about senders, forms, approvals, offices, loops and privacy has a case under its id, or a reason why it has none. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';

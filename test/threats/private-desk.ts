@@ -5,6 +5,7 @@ import { eraseDue } from '../../src/jobs/erase-due.ts';
 import { giveCommand } from '../../src/jobs/give-command.ts';
 import { journey } from '../../src/journey.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
+import { entitiesWith } from '../../src/store/entities/register.ts';
 import type { WiringOptions } from '../../src/wiring.ts';
 import {
   type DeskInMemory,
@@ -124,15 +125,20 @@ export class PrivateDesk {
 
   /** Every byte of the database's files, as they stand on the disk beside the running desk, and every cell of its tables. */
   async kept(): Promise<Buffer> {
-    const { folder, otherHand } = this.database;
+    const { folder } = this.database;
     const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
-    const hand = await otherHand();
+    return Buffer.concat([...files, await this.cells()]);
+  }
+
+  /** Every cell of every table. */
+  async cells(): Promise<Buffer> {
+    const hand = await this.database.otherHand();
     const cells: Buffer[] = [];
-    for (const table of TABLES)
-      for (const row of await hand.sql(`SELECT * FROM "${table}"`))
+    for (const { options } of entitiesWith('blob'))
+      for (const row of await hand.sql(`SELECT * FROM "${options.name}"`))
         for (const cell of Object.values(row)) cells.push(Buffer.isBuffer(cell) ? cell : Buffer.from(String(cell)));
     await hand.end();
-    return Buffer.concat([...files, ...cells]);
+    return Buffer.concat(cells);
   }
 
   mails(): Buffer {
@@ -146,23 +152,6 @@ export class PrivateDesk {
     await this.database.remove();
   }
 }
-
-const TABLES = [
-  'ticket',
-  'ticket_event',
-  'outbox',
-  'token',
-  'second_round',
-  'mail',
-  'mail_ticket',
-  'placement',
-  'audit',
-  'entitlement',
-  'mark',
-  'hand_back',
-  'guess',
-  'origin',
-];
 
 /** The three ways `text` can stand inside base64, without the characters that depend on what is around it. */
 function inBase64(text: string): string[] {
