@@ -28,13 +28,15 @@ const RECEIVED = '2026-06-03T01:00:00.000Z';
 describe('V01: the log of the daemon', function () {
   this.timeout(120_000);
 
-  it('has no canary of a thousand mails, of refused letters or of exceptions that quote them', async () => {
+  it('has no canary of two hundred mails, of refused letters or of exceptions that quote them', async () => {
     const quoting = `550 no mailbox ${CANARIES.contact} for ${CANARIES.name}`;
     const desk = await openDeskOnServers({
       behave: { recipient: (to) => (to === CANARIES.contact ? { code: 550, text: quoting } : undefined) },
     });
     try {
-      for (let n = 0; n < 990; n++) {
+      // A mail from before the first start is nobody's.
+      const daemon = await desk.start();
+      for (let n = 0; n < 190; n++) {
         desk.deliver({
           from: `"${CANARIES.name}" <qzcontact${n}@qzmailbox.example>`,
           subject: `${CANARIES.subject} ${n}`,
@@ -44,8 +46,7 @@ describe('V01: the log of the daemon', function () {
       }
       for (let n = 0; n < 10; n++)
         desk.deliver({ from: OFFICE, subject: `データ救出 ${CANARIES.subject} ${n}`, text: `${CANARY_REQUEST}\n${n}` });
-      const daemon = await desk.start();
-      await desk.until(() => desk.lines.filter(({ message }) => message === 'mail').length >= 1_000);
+      await desk.until(() => desk.lines.filter(({ message }) => message === 'mail').length >= 200);
       await desk.until(() => desk.sent.some(({ mail }) => mail.text?.includes(CANARIES.account)));
 
       const hand = await handOn(configured(desk.configFile));
