@@ -51,8 +51,8 @@ function asked({ application, officeId, revokedOn, student, erasedAt }: Ticket):
   ];
 }
 
-function rules(ticket: Ticket, usedElsewhere: readonly string[], setting: Setting): string[][] {
-  const checks = checksOf(ticket, setting).map(({ word, mark, details }) => {
+function rules(ticket: Ticket, usedElsewhere: readonly string[], setting: Setting, now: Instant): string[][] {
+  const checks = checksOf(ticket, { ...setting, now }).map(({ word, mark, details }) => {
     const facts = Object.entries(details).filter(([, value]) => value !== null);
     return [MARKS[mark], word, facts.map(([name, value]) => `${name} ${value}`).join(', ')];
   });
@@ -103,7 +103,7 @@ export function reportOf({ history, audit, usedElsewhere, now }: Account, settin
           ...[local(receivedAt), kind ?? 'unread', verdict, evidence, shortHash(contentKey)],
         ]),
       },
-      { heading: 'Rules, as the ticket stands now', rows: rules(ticket, usedElsewhere, setting) },
+      { heading: 'Rules, as the ticket stands now', rows: rules(ticket, usedElsewhere, setting, now) },
       { heading: 'Who decided what, and why', rows: said(ticket).map((line) => [line]) },
       {
         heading: 'What people wrote about it',
