@@ -25,7 +25,7 @@ export interface Surroundings {
 
 const KANA = /[\u3040-\u30ff]/u;
 const JAPANESE = /[\u3000-\u9fff]/u;
-const WORDS = /[a-z]{2,} [a-z]{2,} /i;
+const WORDS = /[a-z]{2} [a-z]{2,20} /i;
 
 /** The language of a line that stands among lines in `language`. */
 function languageOf(line: string, language: string): string {
