@@ -22,6 +22,8 @@ export interface RenderedLetter extends Version {
 /** The order of a letter in both languages. */
 const BOTH = ['ja', 'en'];
 const BETWEEN = '='.repeat(40);
+/** Whoever cannot read the first language would otherwise stop at it. */
+const BELOW = 'An English version of this letter follows below the Japanese one.';
 
 /** The name of the template of `letter`: the one for its reader's role, or the one for everybody. */
 export function stemOf({ template, role }: Letter, language: string, templates: Templates): string {
@@ -68,7 +70,10 @@ export function renderIn(language: string, letter: Letter, templates: Templates,
 /** Subject, text and HTML as they are sent. In both languages the number stands once in the subject, and the texts one after the other. */
 export function renderLetter(letter: Letter, templates: Templates, desk: DeskInLetters): RenderedLetter {
   const languages = letter.language === 'both' ? BOTH : [letter.language];
-  const versions = languages.map((language) => ({ language, ...renderIn(language, letter, templates, desk) }));
+  const versions = languages.map((language, at) => {
+    const { subject, text } = renderIn(language, letter, templates, desk);
+    return { language, subject, text: at === 0 && languages.length > 1 ? `${BELOW}\n\n${text}` : text };
+  });
   const tag = letter.ticket === null ? '' : `[${letter.ticket}] `;
   const subjects = versions.map(({ subject }) => (subject.startsWith(tag) ? subject.slice(tag.length) : subject));
   const subject = tag + subjects.join(' / ');

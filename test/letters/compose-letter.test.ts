@@ -97,10 +97,13 @@ describe('Composing a letter', () => {
     expect(thread).to.match(/^<t\.[a-z2-7]{26}@desk\.example>$/);
   });
 
-  it('in both languages has one number, Japanese first, and both texts', () => {
+  it('in both languages has one number, Japanese first, and both texts, which it says at the top', async () => {
     const { subject, bytes } = composeLetter(letter({ language: 'both' }), composing());
     expect(subject).to.match(/^\[CDS-2026-0042-K\] .+終了しました \/ We have closed/);
     expect(subject.split('CDS-').length).to.equal(2);
     expect(bytes.length).to.be.greaterThan(composeLetter(letter(), composing()).bytes.length);
+    const { text = '' } = await simpleParser(bytes);
+    expect(text.indexOf('An English version of this letter follows')).to.be.lessThan(text.indexOf('貴窓口'));
+    expect(text.indexOf('====')).to.be.greaterThan(text.indexOf('貴窓口'));
   });
 });

@@ -17,7 +17,7 @@ const RULES = [
   'td blockquote{margin:0}',
   '.answers{border:1px solid #888;padding:.6em}',
   '.above,footer{color:#4a4a4a;font-size:.9em}',
-  'footer,[lang]+[lang]{border-top:1px solid #888;margin-top:2em;padding-top:.5em}',
+  'footer,div+div{border-top:1px solid #888;margin-top:2em;padding-top:.5em}',
   'a{color:#0b4fae}',
   '@media (prefers-color-scheme:dark){body{background:#171717;color:#ececec}.above,footer{color:#c4c4c4}th,td{border-color:#555}a{color:#9cc4ff}}',
 ];
