@@ -13,6 +13,7 @@ import { releaseHeldLetters } from './release-held-letters.ts';
 import { sendDigests } from './send-digests.ts';
 import { settleDecisions } from './settle-decisions.ts';
 import { tellOfLateAcknowledgements } from './tell-of-late-acknowledgements.ts';
+import { isRefused, tellOfRefusedLogins } from './tell-of-refused-logins.ts';
 
 export interface Workplace {
   /** Under the lease. */
@@ -21,7 +22,7 @@ export interface Workplace {
   /** Null while another daemon attends to it. */
   mailbox(): Pick<Mailbox, 'nudge'> | null;
   readonly outbox: Pick<Outbox, 'kick'>;
-  readonly health: Pick<Health, 'clockJumpedWithin'>;
+  readonly health: Pick<Health, 'clockJumpedWithin' | 'signs'>;
   readonly log: Log;
 }
 
@@ -31,6 +32,7 @@ const SECONDS_AFTER_A_JUMP = 30 * 60;
 export function deskAtWork({ desk, imapSettings, mailbox, outbox, health, log }: Workplace): DeskAtWork {
   const nudgeMailbox = () => mailbox()?.nudge();
   const kickOutbox = () => outbox.kick();
+  let wasRefused = false;
   return {
     nudgeMailbox,
     kickOutbox,
@@ -50,6 +52,12 @@ export function deskAtWork({ desk, imapSettings, mailbox, outbox, health, log }:
     },
     async tellOfLateAcknowledgements() {
       if (await tellOfLateAcknowledgements(desk)) kickOutbox();
+    },
+    async tellOfRefusedLogins() {
+      const before = wasRefused;
+      wasRefused = isRefused(health.signs.now());
+      // A server whose directory is down refuses right passwords too; most such refusals pass by themselves.
+      if (before && wasRefused && (await tellOfRefusedLogins(desk))) kickOutbox();
     },
     async keepTimeLimits() {
       // What a wrong clock says is due is perhaps not.

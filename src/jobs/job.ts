@@ -14,6 +14,8 @@ export interface DeskAtWork {
   handBackMails(): Promise<void>;
   /** Tells staff when acknowledgements do not leave. */
   tellOfLateAcknowledgements(): Promise<void>;
+  /** Tells staff when a mail server refuses our login. */
+  tellOfRefusedLogins(): Promise<void>;
   /** Reminds whoever is waited for, ends access that is over, and closes what was never answered. */
   keepTimeLimits(): Promise<void>;
   /** The morning letter and the summary of a week, when they are due. */

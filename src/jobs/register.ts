@@ -8,6 +8,7 @@ import type { Job } from './job.ts';
 import { lateAcknowledgements } from './late-acknowledgements.ts';
 import { outbox } from './outbox.ts';
 import { poll } from './poll.ts';
+import { refusedLogins } from './refused-logins.ts';
 import { timeLimits } from './time-limits.ts';
 
 export const JOBS: readonly Job[] = [
@@ -17,6 +18,7 @@ export const JOBS: readonly Job[] = [
   heldLetters,
   handBack,
   lateAcknowledgements,
+  refusedLogins,
   timeLimits,
   digests,
   erasure,

@@ -142,6 +142,7 @@ export const ALERTS = [
   'quarantined',
   'letters-held',
   'acknowledgements-late',
+  'login-refused',
   'many-strangers',
   'tokens-guessed',
   'codes-missed',

@@ -17,9 +17,13 @@ type Said = (variant: string | null, notice: Notice, ticket: Ticket | null) => r
 /** For a decider, a helper and an office, in this order. */
 export function samplesOfRehearsals(readers: readonly Correspondent[], said: Said): readonly SampleLetter[] {
   return readers.flatMap((to, at) => [
-    ...said(at === 1 ? 'helper' : '', { type: 'rehearsal', to }, null),
+    ...said(['', 'helper', 'office'][at] ?? null, { type: 'rehearsal', to }, null),
     ...FOUND.flatMap(([variant, found]) =>
-      said(at === 1 ? null : variant, { type: 'rehearsal-result', to, found }, null),
+      said(
+        at === 0 ? variant : at === 2 && variant === '' ? 'office' : null,
+        { type: 'rehearsal-result', to, found },
+        null,
+      ),
     ),
   ]);
 }

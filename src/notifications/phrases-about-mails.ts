@@ -78,6 +78,7 @@ export const alerts = {
   quarantined: NONE,
   'letters-held': NONE,
   'acknowledgements-late': NONE,
+  'login-refused': NONE,
   'many-strangers': NONE,
   'tokens-guessed': NONE,
   'codes-missed': NONE,

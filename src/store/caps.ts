@@ -40,7 +40,13 @@ export const CAPS: readonly Cap[] = [
 ];
 
 /** Nothing holds these: somebody waits for them, and none of them is owed for a mail that a stranger can write. */
-const NEVER_HELD: readonly CountName[] = ['decision', 'acknowledgement', 'letters-held', 'acknowledgements-late'];
+const NEVER_HELD: readonly CountName[] = [
+  'decision',
+  'acknowledgement',
+  'letters-held',
+  'acknowledgements-late',
+  'login-refused',
+];
 
 /** What a cap looks at of a letter. */
 export interface Capped {

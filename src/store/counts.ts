@@ -23,6 +23,7 @@ export const COUNTS = [
   'many-strangers',
   'letters-held',
   'acknowledgements-late',
+  'login-refused',
   'confirm-digest',
   'other',
 ] as const;
@@ -41,7 +42,7 @@ const DECISIONS = [
   'access-reminder',
 ];
 
-const SUMMED_UP = ['letters-held', 'many-strangers', 'acknowledgements-late'] as const;
+const SUMMED_UP = ['letters-held', 'many-strangers', 'acknowledgements-late', 'login-refused'] as const;
 
 const STRANGERS: readonly AlertWord[] = [
   'unknown-request',

@@ -15,6 +15,7 @@ const idle = {
   releaseHeldLetters: async () => {},
   handBackMails: async () => {},
   tellOfLateAcknowledgements: async () => {},
+  tellOfRefusedLogins: async () => {},
   keepTimeLimits: async () => {},
   sendDigests: async () => {},
   eraseDue: async () => {},
