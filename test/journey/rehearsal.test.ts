@@ -78,6 +78,12 @@ describe('A rehearsal', () => {
     expect(await result(lost)).to.include('元のメールとのつながりも失われています');
   });
 
+  it('says when the reply address has expired', async () => {
+    const letter = await practice(LEE);
+    at.pass(8 * 24 * 60);
+    expect(await result(reply(letter, 'APPROVE'))).to.include('The reply address has expired');
+  });
+
   it('says nothing to a machine, and nothing to somebody else who has the letter', async () => {
     const letter = await practice(MORI);
     const away = reply(letter, '休暇中です', { headers: ['Auto-Submitted: auto-replied'] });
