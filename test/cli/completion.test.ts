@@ -18,7 +18,7 @@ describe('salvage-desk completion', () => {
   it('offers commands, their parts, options, shells and files in bash', () => {
     expect(offered('q')).to.deep.equal(['quarantine']);
     expect(offered('quarantine', '')).to.deep.equal(['list', 'show', 'replay', 'release']);
-    expect(offered('tickets', 'list', '--s')).to.deep.equal(['--state']);
+    expect(offered('tickets', 'list', '--sta')).to.deep.equal(['--state']);
     expect(offered('completion', '')).to.deep.equal(['bash', 'zsh', 'fish']);
     expect(offered('receive', 'READ')).to.deep.equal(['README.md']);
     expect(offered('receive', '--json', 'quarantine', 'READ'), 'a file that is named like a command').to.deep.equal([

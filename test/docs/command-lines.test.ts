@@ -14,7 +14,16 @@ import { commandLines, DOCUMENTS, hasPlaceholder } from './command-lines.ts';
 const OURS = /^(?:npx )?salvage-desk /;
 const SECRETS = { DESK_SECRET_KEY: 'k'.repeat(40), DESK_IMAP_PASSWORD: 'x', DESK_SMTP_PASSWORD: 'x' };
 /** These need a mail server, another database, or a ticket that is there: their arguments are parsed. */
-const NEEDS_MORE = ['run', 'doctor', 'quarantine show', 'quarantine replay', 'quarantine release', 'tickets show'];
+const NEEDS_MORE = [
+  'run',
+  'doctor',
+  'quarantine show',
+  'quarantine replay',
+  'quarantine release',
+  'tickets show',
+  'tickets report',
+  'erase',
+];
 
 /** What is really run, so that a document cannot slip out of the test by how it is written. */
 const RUN_IN: Readonly<Record<string, readonly string[]>> = {

@@ -6,6 +6,8 @@ import { imapSettingsOf } from '../../src/wiring.ts';
 import { type DeskInMemory, HELPER, LEE, MORI, openDeskInMemory, posts } from '../journey/desk-in-memory.ts';
 import { timeByHand } from '../store/time-by-hand.ts';
 
+const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
+
 describe('a login that is refused', () => {
   let desk: DeskInMemory;
   beforeEach(async () => {
@@ -16,7 +18,12 @@ describe('a login that is refused', () => {
   function atWork() {
     const signs = vitalSigns(timeByHand(desk.now()));
     const health = { signs, clockJumpedWithin: () => false };
-    const places = { imapSettings: imapSettingsOf(desk.config), mailbox: () => null, outbox: { kick: () => {} } };
+    const places = {
+      imapSettings: imapSettingsOf(desk.config),
+      mailbox: () => null,
+      outbox: { kick: () => {} },
+      log: QUIET,
+    };
     const work = deskAtWork({ desk: desk.desk, ...places, health });
     const look = async () => {
       desk.pass(10);
