@@ -1,0 +1,224 @@
+/** Domain §6, rows 12 to 25: what an application says, and what it does not. */
+import { expect } from 'chai';
+import { HELPER, LEE, type Letter, MORI, OFFICE, START, theLetter } from '../journey/desk-in-memory.ts';
+import { EdgeDesk, HANAKO, NANAMI, templatesOf } from './edges/edge-desk.ts';
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** Minutes from the beginning of the desk to `instant`; negative before it. */
+const minutesTo = (instant: string) => (Date.parse(instant) - Date.parse(START)) / 60_000;
+
+describe('Edge cases of the domain: what an application says', () => {
+  let desk: EdgeDesk;
+  beforeEach(async () => {
+    desk = await EdgeDesk.open();
+  });
+  afterEach(() => desk.close());
+
+  async function application() {
+    return (await desk.ticket()).application;
+  }
+
+  it('E12: mail of another domain is outside the procedure: that is noted, and the rest goes on', async () => {
+    await desk.office({ アクセス提供対象サービス: 'OneDrive、メールホスティングの kyoju@lab.example' });
+    expect(await application()).to.deep.include({ services: ['onedrive'], missing: [] });
+    expect((await application()).warnings).to.include('scope-mail-hosting');
+    expect(theLetter(desk.post, 'acknowledgement', HANAKO).text).to.include('メールホスティング');
+  });
+
+  it('E13: Teams, Forms, Power Platform, staff mail and Zoom are not given: that is noted, and the eligible part goes on', async () => {
+    await desk.office({ アクセス提供対象サービス: 'OneDrive、Teams、Forms、Power Automate、職員メール、Zoom' });
+    const { services, warnings } = await application();
+    expect(services).to.deep.equal(['onedrive']);
+    expect(warnings).to.include.members([
+      'scope-teams',
+      'scope-forms',
+      'scope-power-platform',
+      'scope-staff-mail',
+      'scope-zoom',
+    ]);
+    await desk.grant();
+    expect((await desk.ticket()).decision?.services).to.deep.equal(['onedrive']);
+  });
+
+  it('E14: a reason that says only "forgot" is asked about once by staff, whose decision it is; nothing decides by itself', async () => {
+    await desk.office({ 措置が必要な理由: 'バックアップを忘れていたため。' });
+    expect((await application()).warnings).to.include('reason-only-forgot');
+    expect(await desk.state()).to.equal('awaiting-decision');
+    const { letters } = await desk.decide('照会\nどのデータが、何のために必要でしょうか。');
+    const question = theLetter(letters, 'question', HANAKO);
+    const answered = await desk.answer(question, '査読者から図3の元データを求められています。');
+    expect((await desk.ticket()).notes?.at(-1)).to.include({ purpose: 'reply' });
+    const told = theLetter(answered.letters, 'words-from-applicant', MORI);
+    expect(told.text).to.include('図3の元データ');
+    expect((await desk.answer(told, '訂正 失効日 2026-04-01\n承認')).outcome.reason).to.equal(null);
+  });
+
+  it('E15: a contact that dies with the account is none: the office is asked, and by the form staff get it to do', async () => {
+    const asked = await desk.office({ 本人連絡先: '9900000101@g.ecc.u-tokyo.ac.jp' });
+    expect(await application()).to.deep.include({ missing: ['contact'] });
+    expect((await application()).warnings).to.include('contact-unreachable');
+    expect(templatesOf(asked.letters)).to.deep.equal(['missing-information']);
+    expect(asked.letters.map(({ to }) => to)).to.deep.equal([OFFICE]);
+    const byForm = await desk.form({ 連絡の付くメールアドレス: '9900000707@g.ecc.u-tokyo.ac.jp' });
+    expect([...new Set(byForm.letters.map(({ to }) => to))]).to.include.members([LEE, MORI]);
+    expect(templatesOf(byForm.letters)).to.deep.equal(['no-contact']);
+  });
+
+  it('E16: a contact that looks misspelt is marked; one that bounces is told to staff and the office, who corrects it with CONFIRM', async () => {
+    const { letters } = await desk.office({ 本人連絡先: 'hanako@gmial.com' });
+    expect((await application()).warnings).to.include('contact-typo');
+    const lost = theLetter(letters, 'acknowledgement', 'hanako@gmial.com');
+    await desk.desk.send();
+    const bounced = await desk.bounce(lost);
+    expect(bounced.outcome).to.include({ kind: 'delivery-report', verdict: 'accepted' });
+    expect([...new Set(bounced.letters.map(({ to }) => to))]).to.include.members([LEE, MORI, OFFICE]);
+    expect(bounced.letters.map(({ to }) => to)).to.not.include('hanako@gmial.com');
+    const office = bounced.letters.find(({ to }) => to === OFFICE) as Letter;
+    await desk.answer(office, '本人連絡先：hanako@gmail.com\nCONFIRM');
+    expect((await application()).values.contact).to.equal('hanako@gmail.com');
+  });
+
+  it('E17: the office’s own address is no contact of the applicant: it is asked for', async () => {
+    const { letters } = await desk.office({ 本人連絡先: OFFICE });
+    expect(await application()).to.deep.include({ missing: ['contact'] });
+    expect((await application()).warnings).to.include('contact-is-office');
+    expect(templatesOf(letters)).to.deep.equal(['missing-information']);
+  });
+
+  const TWO = `本人確認は窓口にて実施済みです。2名の申請です。
+
+1人目
+UTokyo Account：9900000101
+学籍番号：37-990101
+氏名：例示 花子
+所属：工学系研究科
+理由：査読中の論文の根拠資料として必要なため。
+対象サービス：両方
+連絡先：hanako@mailbox.example
+
+2人目
+UTokyo Account：9900000202
+学籍番号：37-990202
+氏名：見本 太郎
+所属：工学系研究科
+理由：特許出願の補正に実験記録が必要なため。
+対象サービス：OneDrive
+連絡先：taro@post.example
+`;
+
+  it('E18: several applicants in one mail are a ticket each, and no letter shows one the other’s data', async () => {
+    const { letters } = await desk.office({}, { text: TWO });
+    expect(await desk.tickets()).to.have.length(2);
+    const toTaro = letters.filter(({ to }) => to === 'taro@post.example');
+    const toHanako = letters.filter(({ to }) => to === HANAKO);
+    expect([toTaro.length, toHanako.length]).to.deep.equal([1, 1]);
+    expect(toTaro[0]?.text).to.not.match(/例示|9900000101|hanako/);
+    expect(toHanako[0]?.text).to.not.match(/見本|9900000202|taro/);
+  });
+
+  it('E18: where it is not certain what belongs to whom, nothing is opened and the office is asked for one mail each', async () => {
+    const { letters } = await desk.office({}, { text: TWO.replace('2名', '3名') });
+    expect(await desk.tickets()).to.deep.equal([]);
+    expect(theLetter(letters, 'one-mail-each', OFFICE).text).to.not.include('9900000101');
+  });
+
+  it('E19: what the applicant wrote and the office passes on is a proposal: the office’s own words come first, and only it can say that it checked', async () => {
+    const forwarded = `本人からのメールを転送します。
+学籍番号：37-990101
+所属：工学系研究科
+
+---------- Forwarded message ---------
+From: 例示 花子 <${HANAKO}>
+Date: 2026年6月2日(火) 21:14
+Subject: データを取り出したいです
+To: <${OFFICE}>
+
+UTokyo Account：9900000101
+氏名：例示 花子
+所属：理学系研究科
+理由：査読中の論文の根拠資料として必要なため。
+対象サービス：OneDrive
+連絡先：${HANAKO}
+本人確認は済んでいます。
+`;
+    await desk.office({}, { text: forwarded, subject: 'Fwd: データを取り出したいです' });
+    const { values, warnings, missing } = await application();
+    expect(values).to.include({ account: '9900000101', faculty: '工学系研究科' });
+    expect(warnings).to.include('forwarded');
+    expect(missing).to.deep.equal(['identityAttested']);
+  });
+
+  it('E20: numbers of identity documents are kept nowhere, the sender is told, and accounts of ten digits survive', async () => {
+    const { letters } = await desk.office({
+      措置が必要な理由: '論文に必要なため。マイナンバーは 1234-5678-9012 です。',
+    });
+    const { values, warnings } = await application();
+    expect(warnings).to.include('identity-document');
+    expect(values.account).to.equal('9900000101');
+    const kept = JSON.stringify(await desk.desk.desk.store.ticketHistory((await desk.ticket()).id));
+    expect(kept + JSON.stringify(letters.map(({ text }) => text))).to.not.match(/1234-?5678-?9012/);
+    expect(theLetter(letters, 'request-received', OFFICE).text).to.match(/マイナンバー|本人確認書類/);
+  });
+
+  it('E21: an application before the first day is not approved; staff and the applicant are told the date', async () => {
+    await desk.close();
+    desk = await EdgeDesk.open((config) => {
+      (config.desk as Record<string, unknown>).opensOn = '2026-07-01';
+    });
+    await desk.office();
+    const { outcome, letters } = await desk.decide('訂正 失効日 2026-04-01\n承認');
+    expect(outcome.reason).to.equal('before-opening');
+    expect(theLetter(letters, 'refused', MORI).text).to.include('2026年7月1日');
+  });
+
+  it('E22: numbers follow the calendar year in Japan, and 180 days are days, over the year’s end and a leap day', async () => {
+    desk.desk.pass(minutesTo('2026-12-31T14:50:00.000Z'));
+    await desk.office();
+    expect((await desk.ticket()).id).to.match(/^CDS-2026-/);
+    desk.desk.pass(15);
+    await desk.office({ 'UTokyo Account': '9900000202' });
+    expect((await desk.ticket()).id).to.match(/^CDS-2027-0001-/);
+    // 2028-02-29 exists: 180 days after the 2nd of September 2027 is that day.
+    desk.desk.pass(minutesTo('2028-02-29T03:00:00.000Z') - minutesTo(desk.desk.now()));
+    await desk.office({ 'UTokyo Account': '9900000303' });
+    expect((await desk.decide('訂正 失効日 2027-09-02\n承認')).outcome.reason).to.equal(null);
+    desk.desk.pass(DAY);
+    await desk.office({ 'UTokyo Account': '9900000404' });
+    expect((await desk.decide('訂正 失効日 2027-09-02\n承認')).outcome.reason).to.equal('window-passed');
+  });
+
+  for (const [written, offered] of [
+    ['99000001011', null],
+    ['990000010', null],
+    ['99OOOOO1O1', null],
+    ['123456789900000101', '9900000101'],
+  ] as const) {
+    it(`E23: the account ${written} is asked about, never corrected${offered ? ', and the last ten digits are offered' : ''}`, async () => {
+      const { letters } = await desk.office({ 'UTokyo Account': written });
+      expect(await application()).to.deep.include({ missing: ['account'] });
+      expect((await application()).values.account).to.equal(undefined);
+      const asked = theLetter(letters, 'missing-information', OFFICE);
+      if (offered) expect(asked.text).to.include(offered);
+    });
+  }
+
+  it('E24: of two accounts none is chosen: the office is asked which', async () => {
+    const { letters } = await desk.office({ 'UTokyo Account': '9900000101 または 9900000202' });
+    expect(await application()).to.deep.include({ missing: ['account'] });
+    expect(templatesOf(letters)).to.deep.equal(['missing-information']);
+  });
+
+  it('E25: a name on the card that differs from the name at enrolment is for people: it is shown as it came, and nobody by mail changes it', async () => {
+    await desk.form({ '氏名（券面）': '改姓 七海' });
+    const review = desk.review((await desk.ticket()).id);
+    expect(review.text).to.include('改姓 七海');
+    expect((await desk.answer(review, '訂正 氏名 試験 七海')).outcome.verdict).to.not.equal('accepted');
+    expect((await application()).values.name).to.equal('改姓 七海');
+    const acknowledged = theLetter(desk.post, 'acknowledgement', NANAMI);
+    await desk.answer(acknowledged, '氏名：試験 七海');
+    expect((await application()).values.name).to.equal('改姓 七海');
+    expect(desk.post.map(({ to, template }) => `${template} ${to}`)).to.include(`review-masked ${HELPER}`);
+  });
+});
