@@ -34,6 +34,20 @@ describe('Edge cases of the domain: rights and days', () => {
     });
   });
 
+  it('E02: the same application while one is open is shown to be a duplicate, and only one of the two is ever granted', async () => {
+    await desk.form();
+    await desk.form({ 救出が必要な理由: '確認のメールが届かないため、もう一度申請します。論文の図3の元データです。' });
+    const tickets = await desk.tickets();
+    for (const { id, application, state } of tickets.slice(0, -1))
+      expect([id, application.warnings.includes('duplicate'), state]).to.deep.equal([id, true, state]);
+    await desk.grant(tickets.at(-1)?.id);
+    const granted = (await desk.tickets()).filter(({ state }) => state === 'access-open');
+    expect(granted).to.have.length(1);
+    const [again] = (await desk.tickets()).filter(({ state }) => state === 'awaiting-decision');
+    if (again)
+      expect((await desk.decide('訂正 失効日 2026-04-01\n承認', again.id)).outcome.reason).to.equal('entitlement-used');
+  });
+
   it('E03: both services in one mail are one ticket, two grants and one week', async () => {
     await desk.office();
     await desk.grant();
@@ -69,7 +83,7 @@ describe('Edge cases of the domain: rights and days', () => {
     // Received on the 3rd of June in Japan; 2025-12-05 is 180 days before.
     await desk.office();
     await desk.decide('訂正 失効日 2025-12-05');
-    expect(desk.review((await desk.ticket()).id, LEE).text).to.match(/within a day of the time\s+limit/);
+    expect(desk.review((await desk.ticket()).id, LEE).text).to.match(/right at the limit of 180 days/);
     desk.desk.pass(5 * 24 * 60);
     expect((await desk.decide('承認')).outcome).to.include({ verdict: 'accepted', reason: null });
     expect(await desk.state()).to.equal('approved');
