@@ -1,0 +1,84 @@
+/** What is wrong with a year that was lived: nothing, when numbers add up, nothing was said twice and nobody was forgotten. */
+import { createHash } from 'node:crypto';
+import type { YearLived } from './year.ts';
+
+const HOUR = 60 * 60_000;
+
+/** One line for each complaint. */
+export async function findings(year: YearLived): Promise<readonly string[]> {
+  return [...(await howItEnded(year)), ...(await lettersThatAddUp(year)), ...saidTwice(year), ...forgotten(year)];
+}
+
+async function howItEnded({ desk, applicants, ticketsOf }: YearLived): Promise<readonly string[]> {
+  const tickets = new Map((await desk.desk.desk.store.tickets()).map((ticket) => [ticket.id, ticket.state]));
+  const opened = [...ticketsOf.values()].flat();
+  const complaints = applicants.flatMap(({ number, plot }) => {
+    const ids = ticketsOf.get(number) ?? [];
+    const expected = plot.appliesAgain === undefined ? 1 : 2;
+    if (ids.length !== expected) return [`${plot.name} (${number}): ${ids.length} tickets instead of ${expected}`];
+    const ends = [plot.ends, 'rejected'].slice(0, expected);
+    const found = ids.map((id) => tickets.get(id));
+    return ends.every((state, at) => found[at] === state)
+      ? []
+      : [`${plot.name} (${number}): ${found.join(', ')} instead of ${ends.join(', ')}`];
+  });
+  if (tickets.size !== opened.length)
+    complaints.push(`${tickets.size} tickets in the store, ${opened.length} opened by mails`);
+  return complaints;
+}
+
+async function lettersThatAddUp({ desk, letters }: YearLived): Promise<readonly string[]> {
+  const { store } = desk.desk.desk;
+  const left = await store.listedLetters();
+  const lost = left.filter(({ state }) => state !== 'undeliverable' && state !== 'cancelled');
+  const complaints = lost.map(({ template, state }) => `a letter ${template} is still ${state}`);
+  if ((await store.verifyAudit()) !== null) complaints.push('the audit chain is broken');
+  if (letters.some(({ template }) => template === '')) complaints.push('a letter came that nobody had claimed');
+  return complaints;
+}
+
+/** Two letters that a reader cannot tell apart, or two reminders of one kind on one day. */
+function saidTwice({ letters }: YearLived): readonly string[] {
+  const seen = new Map<string, number>();
+  for (const { messageId, shown, at, to, ticketId, template } of letters) {
+    const keys = [`the same letter twice: ${messageId}`];
+    if (ticketId !== null)
+      keys.push(`the same words twice on one day: ${template} ${ticketId} ${at.slice(0, 10)} ${shown}`);
+    if (/remind|still-deciding|last-day|lapsed|access-closed|access-ready|approved|rejected$/.test(template))
+      keys.push(`twice on one day: ${template} ${ticketId} ${to} ${at.slice(0, 10)}`);
+    for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  return [...seen].filter(([, count]) => count > 1).map(([key]) => key.slice(0, 200));
+}
+
+const LAST_WORD: Readonly<Record<string, string>> = {
+  'access-closed': 'access-closed',
+  rejected: 'rejected',
+  unavailable: 'unavailable',
+  withdrawn: 'withdrawn',
+  lapsed: 'lapsed',
+};
+
+/** Everybody hears within an hour that their mail has come, and in the end how it ended. */
+function forgotten({ applicants, letters, ticketsOf }: YearLived): readonly string[] {
+  return applicants.flatMap(({ number, plot, contact, appliesAt }) => {
+    const [first] = ticketsOf.get(number) ?? [];
+    const about = letters.filter(({ ticketId }) => ticketId === first);
+    const heard = about.some(({ at, role }) => role !== 'staff' && Date.parse(at) - Date.parse(appliesAt) <= HOUR);
+    const word = plot.unproven && plot.ends === 'lapsed' ? undefined : LAST_WORD[plot.ends];
+    const reader = plot.bounces ? `new-${contact}` : contact;
+    const last = plot.name === 'revoked in the week' ? 'revoked' : word;
+    const told = last === undefined || about.some(({ template, to }) => template === last && to === reader);
+    return [
+      ...(heard ? [] : [`${plot.name} (${number}): nobody heard within an hour that the mail had come`]),
+      ...(told ? [] : [`${plot.name} (${number}): ${reader} never got ${last}`]),
+    ];
+  });
+}
+
+/** What everybody was shown in the year, as one hash: the same for the same year, wherever the machine thinks it stands. */
+export function hashOf({ letters }: YearLived): string {
+  const hash = createHash('sha256');
+  for (const { at, shown } of letters) hash.update(`${at}\n${shown}\n`);
+  return hash.digest('hex');
+}

@@ -1,0 +1,36 @@
+/** What has arrived in the mailboxes outside: every letter that SMTP accepted, as its reader sees it. */
+import { simpleParser } from 'mailparser';
+import type { Instant } from '../../../src/domain/time.ts';
+import type { Sendable } from '../../../src/outbox/transport.ts';
+
+export interface Delivered {
+  readonly at: Instant;
+  readonly to: string;
+  readonly replyTo: string;
+  readonly envelopeFrom: string;
+  readonly subject: string;
+  readonly messageId: string;
+  /** The ticket number in the subject, or null. */
+  readonly ticketId: string | null;
+  /** All that a reader sees, without what differs in every run: tokens and identifiers. */
+  readonly shown: string;
+}
+
+export async function readLetter(
+  { bytes, envelopeFrom }: Pick<Sendable, 'bytes' | 'envelopeFrom'>,
+  to: string,
+  at: Instant,
+): Promise<Delivered> {
+  const mail = await simpleParser(bytes, { skipTextToHtml: true, skipImageLinks: true });
+  const subject = mail.subject ?? '';
+  return {
+    at,
+    to,
+    envelopeFrom,
+    replyTo: mail.replyTo?.value[0]?.address ?? 'desk@desk.example',
+    subject,
+    messageId: mail.messageId ?? '',
+    ticketId: /\[(CDS-[^\]]+)\]/.exec(subject)?.[1] ?? null,
+    shown: [to, subject, mail.date?.toISOString(), mail.text, mail.html || ''].join('\n'),
+  };
+}

@@ -1,0 +1,124 @@
+/** A scripted year of the desk: people apply and answer by their plots, nights and holidays pass, and every job runs when it is due. */
+import { isJapaneseHoliday } from '../../../src/config/public-holidays.ts';
+import { isWorkingDay } from '../../../src/domain/limits/working-days.ts';
+import { dateAfter, dateIn, type Instant, plusDays, plusMinutes } from '../../../src/domain/time.ts';
+import { LEE, MORI, OFFICE } from '../../journey/desk-in-memory.ts';
+import { bounceOf } from '../../kill/bounce.ts';
+import { type Applicant, applicantsOf, FIRST_DAY } from './applicants.ts';
+import { type Arrived, type DeskOfTheYear, openDeskOfTheYear } from './desk-of-the-year.ts';
+import { MailsToCome } from './mails-to-come.ts';
+import type { Reader } from './plots.ts';
+import { answerMail, applicationMail } from './written.ts';
+
+const TOKYO = 'Asia/Tokyo';
+/** The last application may have to wait, to lapse, to be closed; then it is kept for ninety days. */
+const DAYS_AFTERWARDS = 190;
+const DAYS = 366 + DAYS_AFTERWARDS;
+/** After whatever came: by then colleagues have been told, and a decision has cooled off. */
+const AFTERWARDS = [1, 33, 66];
+
+export interface YearLived {
+  readonly desk: DeskOfTheYear;
+  readonly applicants: readonly Applicant[];
+  readonly letters: readonly Arrived[];
+  /** Of each mail: what became of it. */
+  readonly verdicts: readonly string[];
+  /** The tickets of each applicant, in the order in which they were opened. */
+  readonly ticketsOf: ReadonlyMap<number, readonly string[]>;
+}
+
+function readerOf(to: string): Reader {
+  if (to === MORI) return 'first';
+  if (to === LEE) return 'second';
+  return to === OFFICE ? 'office' : 'applicant';
+}
+
+/** Offices and staff answer on working days; an answer written on a holiday is written on the next one that is none. */
+function onWorkingDay(at: Instant): Instant {
+  let then = at;
+  while (!isWorkingDay(dateIn(TOKYO, then), { isHoliday: isJapaneseHoliday })) then = plusDays(then, 1);
+  return then;
+}
+
+/** Lives through a year of `applications`; the desk is left open, for looking at. */
+export async function liveYear(
+  applications: number,
+  seed: number,
+  onDay: (day: string) => void = () => {},
+): Promise<YearLived> {
+  const desk = await openDeskOfTheYear();
+  const applicants = applicantsOf(applications, seed);
+  const coming = new MailsToCome();
+  const letters: Arrived[] = [];
+  const verdicts: string[] = [];
+  const ticketsOf = new Map<number, string[]>();
+  const owners = new Map<string, Applicant>();
+  const times = new Map<string, number>();
+  /** When the desk looks again although no mail has come. */
+  let looks: Instant[] = [];
+
+  for (const applicant of applicants) {
+    const { appliesAt, number, plot } = applicant;
+    const mail = (again: boolean) => (at: Instant) => applicationMail(applicant, at, again);
+    coming.add({ at: appliesAt, write: mail(false), opens: number });
+    if (plot.comesAgain !== undefined) {
+      const at = plusMinutes(appliesAt, plot.comesAgain * 60);
+      coming.add({ at, write: () => applicationMail(applicant, appliesAt), opens: number });
+    }
+    if (plot.appliesAgain !== undefined)
+      coming.add({ at: plusDays(appliesAt, plot.appliesAgain), write: mail(true), opens: number });
+  }
+
+  function answer(letter: Arrived): void {
+    const { ticketId, template, to } = letter;
+    const applicant = ticketId === null ? undefined : owners.get(ticketId);
+    if (!applicant) return;
+    const reader = readerOf(to);
+    const occasion = `${ticketId} ${reader} ${template}`;
+    const time = (times.get(occasion) ?? 0) + 1;
+    times.set(occasion, time);
+    if (applicant.plot.bounces && template === 'acknowledgement' && time === 1 && to === applicant.contact)
+      coming.add({
+        at: plusMinutes(letter.at, 5),
+        write: (at) => bounceOf(letter.messageId, { from: letter.envelopeFrom, to: [to] }, 'X-Report: 1', at),
+      });
+    const said = applicant.plot.answers[`${reader} ${template}`]?.(time, applicant);
+    if (!said) return;
+    const at = plusMinutes(letter.at, said.afterHours * 60);
+    coming.add({
+      at: reader === 'applicant' || said.afterHours < 1 ? at : onWorkingDay(at),
+      write: (now) => answerMail(letter, said.text, now),
+    });
+  }
+
+  async function look(now: Instant): Promise<void> {
+    desk.setClock(now);
+    for (const mail of coming.take(now)) {
+      const { tickets, verdict, reason, kind } = await desk.receive(mail.write(mail.at));
+      verdicts.push([kind, verdict, reason].filter((word) => word !== null).join(' '));
+      if (mail.opens !== undefined && verdict === 'accepted') {
+        const applicant = applicants.find(({ number }) => number === mail.opens) as Applicant;
+        for (const id of tickets)
+          if (!owners.has(id)) ticketsOf.set(mail.opens, [...(ticketsOf.get(mail.opens) ?? []), id]);
+        for (const id of tickets) owners.set(id, applicant);
+      }
+      looks.push(...AFTERWARDS.map((minutes) => plusMinutes(now, minutes)));
+    }
+    const arrived = await desk.work();
+    letters.push(...arrived);
+    for (const letter of arrived) answer(letter);
+  }
+
+  for (let day = FIRST_DAY, count = 0; count < DAYS; day = dateAfter(day, 1), count += 1) {
+    const evening = `${day}T15:00:00.000Z`;
+    looks.push(`${day}T00:05:00.000Z`);
+    for (;;) {
+      const next = [...looks, coming.nextAt() ?? evening].sort()[0] ?? evening;
+      if (next >= evening) break;
+      looks = looks.filter((at) => at > next);
+      await look(next);
+    }
+    onDay(day);
+  }
+  return { desk, applicants, letters, verdicts, ticketsOf };
+}
