@@ -204,7 +204,12 @@ const ACTING: Readonly<Record<string, readonly string[]>> = {
   ],
   'HOLD / TAKE': ['HOLD: waiting for the office\nTAKE'],
   RESUME: ['RESUME', '再開', '再開します。', '再開：学務から回答あり'],
-  'RESUME / APPROVE': ['RESUME: done\nAPPROVE', '再開：確認済み\n承認'],
+  'RESUME / APPROVE': [
+    'RESUME: done\nAPPROVE',
+    '再開：確認済み\n承認',
+    'RESUME\nAPPROVE',
+    '再開します。\n承認します。',
+  ],
   NOTE: [
     'NOTE private',
     'NOTE: private',

@@ -180,6 +180,16 @@ describe('HOLD and RESUME', () => {
     expect(resumed.ticket.state).to.equal('awaiting-decision');
     expect(posts(resumed.letters)).to.deep.equal(REVIEWS);
   });
+
+  it('RESUME and a decision below it in one mail do both, as the letter that stops a decision says', async () => {
+    await review();
+    await answer(theLetter(await desk.letters(), 'review', MORI), '保留');
+    const stopped = await answer(theLetter(await desk.letters(), 'review', LEE), 'SET revoked_on 2026-04-01\nAPPROVE');
+    const refused = theLetter(stopped.letters, 'refused', LEE);
+    expect(refused.text.replace(/\s+/g, ' ')).to.include('write RESUME on the first line');
+    const decided = await answer(refused, 'RESUME\nSET revoked_on 2026-04-01\nAPPROVE');
+    expect(decided.ticket.state).to.equal('approved');
+  });
 });
 
 describe('The end of access', () => {

@@ -1,4 +1,4 @@
-/** RESUME: the ticket goes on; a note may say why. */
+/** RESUME: the ticket goes on; a note on the same line may say why. What stands below is said for itself: whoever resumes often decides at once. */
 import type { Keyword } from '../keyword.ts';
 import type { StaffOrder } from '../orders.ts';
 import { leading } from '../prose.ts';
@@ -10,7 +10,7 @@ export const resume: Keyword<StaffOrder> = {
   read: (said) => {
     const command = leading(said.lineFrom, said.words);
     if (command === null) return null;
-    const found = textBehind(command.rest, said);
+    const found = textBehind(command.rest, { ...said, below: () => [] });
     if ('misread' in found) return found;
     const { text, taken } = lineOrBelow(found);
     return { order: { type: 'resume', note: text, echo: 'RESUME' }, ...taken };
