@@ -9,6 +9,11 @@ export async function findings(year: YearLived): Promise<readonly string[]> {
   return [...(await howItEnded(year)), ...(await lettersThatAddUp(year)), ...saidTwice(year), ...forgotten(year)];
 }
 
+/** How many tickets the plots of its applicants open. */
+export function expectedTickets({ applicants }: Pick<YearLived, 'applicants'>): number {
+  return applicants.reduce((sum, { plot }) => sum + (plot.appliesAgain === undefined ? 1 : 2), 0);
+}
+
 async function howItEnded({ desk, applicants, ticketsOf }: YearLived): Promise<readonly string[]> {
   const tickets = new Map((await desk.desk.desk.store.tickets()).map((ticket) => [ticket.id, ticket.state]));
   const opened = [...ticketsOf.values()].flat();

@@ -121,8 +121,11 @@ export const PLOTS: readonly Plot[] = [
     often: 3,
     ends: 'access-closed',
     answers: {
-      'first review': says('保留：学務に照会中です'),
-      'first progress': says(({ revokedOn }) => `再開\n訂正 失効日 ${revokedOn}\n承認`, 50),
+      'first review': (time, applicant) => ({
+        text: time === 1 ? '保留：学務に照会中です' : approval(applicant),
+        afterHours: 4,
+      }),
+      'first progress': says('再開', 50),
       ...WEEK,
     },
   },

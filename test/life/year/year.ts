@@ -12,7 +12,7 @@ import { answerMail, applicationMail } from './written.ts';
 
 const TOKYO = 'Asia/Tokyo';
 /** The last application may have to wait, to lapse, to be closed; then it is kept for ninety days. */
-const DAYS_AFTERWARDS = 190;
+const DAYS_AFTERWARDS = 150;
 const DAYS = 366 + DAYS_AFTERWARDS;
 /** After whatever came: by then colleagues have been told, and a decision has cooled off. */
 const AFTERWARDS = [1, 33, 66];
