@@ -22,7 +22,8 @@ export const NANAMI = 'nanami@post.example';
 /** Lines of a request by the beginning of their label; null leaves one out. */
 export type Lines = Readonly<Record<string, string | null>>;
 
-function withLines(text: string, lines: Lines): string {
+/** `text` with other values behind some of its labels. */
+export function withLines(text: string, lines: Lines): string {
   return Object.entries(lines).reduce((changed, [label, value]) => {
     const line = new RegExp(`^(${label}[^：:\\n]*[：:] ?).*\\n`, 'm');
     if (!line.test(changed)) throw new Error(`no line begins with ${label}`);
