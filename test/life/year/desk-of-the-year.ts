@@ -4,20 +4,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '../../../src/domain/time.ts';
-import type { DeskAtWork } from '../../../src/jobs/job.ts';
-import { keepTimeLimits } from '../../../src/jobs/keep-time-limits.ts';
+import { deskAtWork } from '../../../src/jobs/desk-at-work.ts';
 import { JOBS } from '../../../src/jobs/register.ts';
-import { releaseHeldLetters } from '../../../src/jobs/release-held-letters.ts';
-import { sendDigests } from '../../../src/jobs/send-digests.ts';
-import { settleDecisions } from '../../../src/jobs/settle-decisions.ts';
-import { tellOfLateAcknowledgements } from '../../../src/jobs/tell-of-late-acknowledgements.ts';
 import type { Outcome } from '../../../src/journey.ts';
 import { deliver, type LetterStore } from '../../../src/outbox/deliver.ts';
 import { giveUpLetter } from '../../../src/outbox/give-up-letter.ts';
 import { openTransport } from '../../../src/outbox/transport.ts';
+import { startImapServer } from '../../../src/sandbox/imap-server.ts';
 import { startSmtpServer } from '../../../src/sandbox/smtp-server.ts';
 import type { ClaimedLetter } from '../../../src/store/store.ts';
 import { type DeskInMemory, openDeskInMemory } from '../../journey/desk-in-memory.ts';
+import { imapSettings } from '../../mailbox/desk-mailbox.ts';
 import { databaseIn } from '../../store/test-database.ts';
 import { type Delivered, readLetter } from './letters-read.ts';
 
@@ -29,6 +26,8 @@ export interface Arrived extends Delivered {
 export interface DeskOfTheYear {
   readonly desk: DeskInMemory;
   readonly url: string;
+  /** Where the files of the database lie, if it has any. */
+  readonly folder: string;
   setClock(to: Instant): void;
   receive(raw: string): Promise<Outcome>;
   /** Every job runs, and what is due leaves. Gives the letters that have arrived, in an order that is the same in every run. */
@@ -52,6 +51,7 @@ export async function openDeskOfTheYear(): Promise<DeskOfTheYear> {
     { database: database.url },
   );
   const { store } = desk.desk;
+  const imap = await startImapServer({ users: { desk: 'secret' } });
   const smtp = await startSmtpServer();
   const { host, port } = smtp;
   const transport = openTransport({ host, port, tls: 'none' } as Parameters<typeof openTransport>[0]);
@@ -70,38 +70,29 @@ export async function openDeskOfTheYear(): Promise<DeskOfTheYear> {
     deliver(letters, transport, desk.now, () => 0.5, {
       onUndeliverable: (letter, reason) => giveUpLetter(desk.desk, letter, reason),
     });
-  const atWork: DeskAtWork = {
-    nudgeMailbox: () => {},
-    kickOutbox: () => {},
-    async settleDecisions() {
-      await settleDecisions(desk.desk);
-    },
-    async releaseHeldLetters() {
-      await releaseHeldLetters(desk.desk);
-    },
-    async handBackMails() {
-      // Somebody has moved them: the folders are not what is looked at here.
-      for (const { contentKey } of await store.mailsToHandBack()) await store.mailHandedBack(contentKey, desk.now());
-    },
-    async tellOfLateAcknowledgements() {
-      await tellOfLateAcknowledgements(desk.desk);
-    },
-    async keepTimeLimits() {
-      await keepTimeLimits(desk.desk);
-    },
-    async sendDigests() {
-      await sendDigests(desk.desk);
-    },
-  };
+  const atWork = deskAtWork({
+    desk: desk.desk,
+    imapSettings: imapSettings(imap),
+    mailbox: () => null,
+    outbox: { kick: () => {} },
+    health: { clockJumpedWithin: () => false },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+  /** Mails come from nowhere here, so that nobody can move them back: somebody has done so. */
+  async function handBack(): Promise<void> {
+    for (const { contentKey } of await store.mailsToHandBack()) await store.mailHandedBack(contentKey, desk.now());
+  }
 
   return {
     desk,
     url: database.url,
+    folder,
     setClock: (to) => desk.pass((Date.parse(to) - Date.parse(desk.now())) / 60_000),
     receive: (raw) => desk.receiveRaw(raw),
     async work() {
       await sendDue();
       await store.recordPass(desk.now());
+      await handBack();
       for (const job of JOBS) await job.run(atWork);
       await sendDue();
       const fresh = smtp.accepted.slice(read);
@@ -122,6 +113,7 @@ export async function openDeskOfTheYear(): Promise<DeskOfTheYear> {
     async close() {
       transport.close();
       await smtp.close();
+      await imap.close();
       await desk.close();
       await database.forget();
       await rm(folder, { recursive: true, force: true });

@@ -1,12 +1,19 @@
 /** What is wrong with a year that was lived: nothing, when numbers add up, nothing was said twice and nobody was forgotten. */
 import { createHash } from 'node:crypto';
+import { leftBehind } from './left-behind.ts';
 import type { YearLived } from './year.ts';
 
 const HOUR = 60 * 60_000;
 
 /** One line for each complaint. */
 export async function findings(year: YearLived): Promise<readonly string[]> {
-  return [...(await howItEnded(year)), ...(await lettersThatAddUp(year)), ...saidTwice(year), ...forgotten(year)];
+  return [
+    ...(await howItEnded(year)),
+    ...(await lettersThatAddUp(year)),
+    ...saidTwice(year),
+    ...forgotten(year),
+    ...(await leftBehind(year)),
+  ];
 }
 
 /** How many tickets the plots of its applicants open. */
