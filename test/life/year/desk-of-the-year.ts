@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '../../../src/domain/time.ts';
+import { vitalSigns } from '../../../src/health/vital-signs.ts';
 import { deskAtWork } from '../../../src/jobs/desk-at-work.ts';
 import { JOBS } from '../../../src/jobs/register.ts';
 import type { Outcome } from '../../../src/journey.ts';
@@ -75,7 +76,7 @@ export async function openDeskOfTheYear(): Promise<DeskOfTheYear> {
     imapSettings: imapSettings(imap),
     mailbox: () => null,
     outbox: { kick: () => {} },
-    health: { clockJumpedWithin: () => false },
+    health: { clockJumpedWithin: () => false, signs: vitalSigns({ clock: desk.now, monotonic: () => 0 }) },
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   /** Mails come from nowhere here, so that nobody can move them back: somebody has done so. */
