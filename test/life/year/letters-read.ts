@@ -16,6 +16,9 @@ export interface Delivered {
   readonly shown: string;
 }
 
+/** The head of the audit chain in a digest: it covers the identities of mails, and so the tokens in their addresses. */
+const CHAIN_HEAD = /\b[0-9a-f]{64}\b/g;
+
 export async function readLetter(
   { bytes, envelopeFrom }: Pick<Sendable, 'bytes' | 'envelopeFrom'>,
   to: string,
@@ -31,6 +34,6 @@ export async function readLetter(
     subject,
     messageId: mail.messageId ?? '',
     ticketId: /\[(CDS-[^\]]+)\]/.exec(subject)?.[1] ?? null,
-    shown: [to, subject, mail.date?.toISOString(), mail.text, mail.html || ''].join('\n'),
+    shown: [to, subject, mail.date?.toISOString(), mail.text, mail.html || ''].join('\n').replace(CHAIN_HEAD, '(head)'),
   };
 }
