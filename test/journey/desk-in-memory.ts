@@ -201,3 +201,9 @@ export function theLetter(letters: readonly Letter[], template: string, address:
 export function posts(letters: readonly Letter[]): string[] {
   return letters.map((letter) => `${letter.template} → ${letter.to}`).sort();
 }
+
+/** A letter's own words: without the line on top to reply above, and without the line that offers the other language. */
+export function withoutOffer(text: string): string {
+  const [, ...lines] = text.split('\n');
+  return lines.filter((line) => !line.startsWith('日本語での')).join('\n');
+}
