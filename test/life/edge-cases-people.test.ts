@@ -95,7 +95,7 @@ UTokyo Account：9900000101
     expect(theLetter(letters, 'request-received', OFFICE).text).to.match(/マイナンバー|本人確認書類/);
   });
 
-  it('E21: an application before the first day is not approved; staff and the applicant are told the date', async () => {
+  it('E21: an application before the first day is not approved, and staff are told the date', async () => {
     await desk.close();
     desk = await EdgeDesk.open((config) => {
       (config.desk as Record<string, unknown>).opensOn = '2026-07-01';
