@@ -13,6 +13,8 @@ export type SendOutcome =
 /** What nodemailer tells about a failure. */
 interface SmtpFailure {
   readonly code?: string | undefined;
+  /** What TLS or the socket itself called it. */
+  readonly originalCode?: string | undefined;
   /** Of a socket that could not be connected at all: the call that failed. */
   readonly syscall?: string | undefined;
   /** Which of its time limits ran out. */
@@ -25,12 +27,15 @@ interface SmtpFailure {
 
 const FINAL_STEPS = ['RCPT TO', 'DATA'];
 
+/** A certificate nobody vouches for ends the handshake, before a letter is spoken of (Node's tls, "X509 certificate error codes"). */
+const CERTIFICATE = /CERT|CRL|LEAF_SIGNATURE|HOSTNAME_MISMATCH/;
+
 /**
  * Whether the dialogue broke off without an answer. The library does not say how far it had come, so a letter counts as
  * possibly taken also when the connection broke before its last line: wrong in the one direction that does no harm.
  */
-function isBrokenOff({ code, command, syscall, timeoutType, responseCode }: SmtpFailure): boolean {
-  if (responseCode !== undefined) return false;
+function isBrokenOff({ code, originalCode, command, syscall, timeoutType, responseCode }: SmtpFailure): boolean {
+  if (responseCode !== undefined || CERTIFICATE.test(originalCode ?? '')) return false;
   if (code === 'EABORT' || timeoutType === 'SOCKET_TIMEOUT') return true;
   return command === 'CONN' && syscall !== 'connect' && (code === 'ECONNECTION' || code === 'ESOCKET');
 }
