@@ -44,3 +44,10 @@ export function rssOf(pid: number): number {
     return 0;
   }
 }
+
+/** Resident memory in MB of its living children together; pages they share are counted for each. */
+export function childrenRssOf(pid: number): number {
+  return family(pid)
+    .filter((member) => member.pid !== pid)
+    .reduce((sum, member) => sum + rssOf(member.pid), 0);
+}

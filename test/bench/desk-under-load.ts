@@ -1,4 +1,4 @@
-/** The real daemon in a process of its own, between a throw-away Dovecot and the SMTP sink. */
+/** The real daemon, compiled, in a process of its own, between a throw-away Dovecot and the SMTP sink. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { STAFF } from '../servers/applications.ts';
 import { type Dovecot, startDovecot } from '../servers/dovecot.ts';
+import { compileDesk } from './compile.ts';
 import { type SmtpSink, startSmtpSink } from './smtp-sink.ts';
 
 /** One line of the daemon's log, and when it was read. */
@@ -21,7 +22,8 @@ export interface Logged {
 export interface DeskUnderLoad {
   readonly dovecot: Dovecot;
   readonly sink: SmtpSink;
-  readonly database: string;
+  /** The SQLite file; on PostgreSQL, where it would be. */
+  readonly file: string;
   /** Starts the daemon; resolves when it has connected to the mailbox. */
   start(): Promise<{ readonly pid: number; readonly connectedAfterMs: number }>;
   stop(): Promise<void>;
@@ -35,7 +37,7 @@ function configuration(dovecot: Dovecot, sink: SmtpSink, database: string): stri
 desk: { address: desk@desk.example, name: { ja: サポート窓口, en: Support Desk } }
 imap: { host: 127.0.0.1, port: ${dovecot.imapPort}, tls: none, user: ${dovecot.user}, password: ${dovecot.password}, startAt: 2020-01-01T00:00:00Z }
 smtp: { host: 127.0.0.1, port: ${sink.port}, tls: none }
-database: sqlite:${database}
+database: ${database}
 secretKey: ${randomBytes(32).toString('hex')}
 staff: [{ name: ${STAFF.name}, address: ${STAFF.address}, language: ja, signers: [staff.desk.example] }]
 forms: [{ layout: identity-service, from: no-reply@identification.desk.example, signers: [identification.desk.example] }]
@@ -43,14 +45,21 @@ trust: { authservId: mx.desk.example, receivedBy: [${hostname()}] }
 `;
 }
 
-/** `nodeOptions`: for the daemon's process, such as --cpu-prof. */
-export async function deskUnderLoad(nodeOptions: readonly string[] = []): Promise<DeskUnderLoad> {
+export interface UnderLoadOptions {
+  /** For the daemon's process, such as --cpu-prof. */
+  readonly nodeOptions?: readonly string[];
+  /** Address of a PostgreSQL database; absent: a SQLite file. */
+  readonly postgres?: string | undefined;
+}
+
+export async function deskUnderLoad({ nodeOptions = [], postgres }: UnderLoadOptions = {}): Promise<DeskUnderLoad> {
   const folder = mkdtempSync(join(tmpdir(), 'salvage-bench-'));
+  const compiled = compileDesk();
   const dovecot = await startDovecot();
   const sink = await startSmtpSink();
   const database = join(folder, 'desk.sqlite');
-  const file = join(folder, 'desk.yaml');
-  writeFileSync(file, configuration(dovecot, sink, database), { mode: 0o600 });
+  const settings = join(folder, 'desk.yaml');
+  writeFileSync(settings, configuration(dovecot, sink, postgres ?? `sqlite:${database}`), { mode: 0o600 });
   const watchers = new Set<(line: Logged) => void>();
   let child: ChildProcess | null = null;
 
@@ -79,11 +88,11 @@ export async function deskUnderLoad(nodeOptions: readonly string[] = []): Promis
   return {
     dovecot,
     sink,
-    database,
+    file: database,
     async start() {
       const began = performance.now();
       const connected = logged(({ msg }) => msg === 'connected to the mailbox');
-      const args = [...nodeOptions, '--import', 'tsx', 'src/main.ts', 'run', '--config', file];
+      const args = [...nodeOptions, compiled.program, 'run', '--config', settings];
       const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
       child = started;
       createInterface({ input: started.stdout }).on('line', (text) => {
@@ -106,6 +115,7 @@ export async function deskUnderLoad(nodeOptions: readonly string[] = []): Promis
       await sink.close();
       await dovecot.stop();
       rmSync(folder, { recursive: true, force: true });
+      compiled.remove();
     },
   };
 }

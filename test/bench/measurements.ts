@@ -1,6 +1,6 @@
 /** What is measured of the daemon: throughput, latency at rest, and staff replies in a storm. */
 import { application, applications, STAFF, staffReply } from '../servers/applications.ts';
-import { cpuOf, rssOf } from './consumption.ts';
+import { childrenRssOf, cpuOf, rssOf } from './consumption.ts';
 import type { DeskUnderLoad } from './desk-under-load.ts';
 import type { Measured } from './floor.ts';
 
@@ -17,7 +17,7 @@ export async function throughput(desk: DeskUnderLoad, mails: number) {
     mailsPerSecond: mails / ((last.at - began) / 1_000),
     cpuMsPerMail: (cpuOf(pid) - cpu) / mails,
   };
-  return { ...measured, pid, connectedAfterMs, rssMb: rssOf(pid) };
+  return { ...measured, pid, connectedAfterMs, rssMb: rssOf(pid), childrenMb: childrenRssOf(pid) };
 }
 
 function percentiles(milliseconds: readonly number[]) {

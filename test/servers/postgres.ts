@@ -32,6 +32,8 @@ const SETTINGS = [
   'unix_socket_directories=',
 ];
 
+const DURABLE = ['fsync=on', 'full_page_writes=on'];
+
 /** Debian keeps the programs of a server out of PATH. */
 function binaries(): string {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).toSorted((one, other) => Number(other) - Number(one)) : [];
@@ -48,8 +50,8 @@ function owner(): { readonly uid: number; readonly gid: number } {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-/** Rejects, with what the server wrote, when it does not come up. */
-export async function startPostgres(): Promise<Postgres> {
+/** `durable`: what is committed survives the power, as on a desk's own server. Rejects, with what the server wrote, when it does not come up. */
+export async function startPostgres({ durable = false }: { readonly durable?: boolean } = {}): Promise<Postgres> {
   const bin = binaries();
   const as = owner();
   const folder = mkdtempSync(join(tmpdir(), 'salvage-postgres-'));
@@ -65,7 +67,8 @@ export async function startPostgres(): Promise<Postgres> {
   });
   const port = await freePort();
   const url = (database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`;
-  const launch = () => launched(join(bin, 'postgres'), ['-D', folder, '-p', String(port)], as, url());
+  const settings = [...SETTINGS, ...(durable ? DURABLE : [])].flatMap((setting) => ['-c', setting]);
+  const launch = () => launched(join(bin, 'postgres'), ['-D', folder, '-p', String(port), ...settings], as, url());
   let child = await launch();
   // A test that is broken off leaves no server behind.
   process.once('exit', () => child.kill('SIGQUIT'));
@@ -103,12 +106,11 @@ export async function startPostgres(): Promise<Postgres> {
 
 async function launched(
   program: string,
-  where: readonly string[],
+  options: readonly string[],
   as: { readonly uid: number; readonly gid: number },
   url: string,
 ): Promise<ChildProcess> {
-  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  const child = spawn(program, [...where, ...settings], { ...as, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program, [...options], { ...as, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
   const said: string[] = [];
   child.stderr.on('data', (chunk) => said.push(String(chunk)));
   const deadline = Date.now() + START_WITHIN;
