@@ -109,3 +109,17 @@ export async function release(): Promise<void> {
   await desk.settle();
   await desk.newLetters();
 }
+
+/** The review that `to` was sent first. */
+export async function review(to = MORI): Promise<Letter> {
+  await fromOffice(REQUEST);
+  return theLetter(await desk.letters(), 'review', to);
+}
+
+/** A ticket whose approval has left: the work item of a decider. */
+export async function granted(): Promise<Letter> {
+  await fromOffice(REQUEST);
+  await approve();
+  await release();
+  return theLetter(await desk.letters(), 'provide-access', MORI);
+}
