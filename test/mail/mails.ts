@@ -51,3 +51,11 @@ export function fields(...lines: readonly string[]): HeaderField[] {
     return { name: line.slice(0, colon).toLowerCase(), value: line.slice(colon + 1) };
   });
 }
+
+/** The head of a mail as programs write it above a forwarded text. */
+export const FORWARD_HEADER = [
+  'From: Hana Mihon <hana@mailbox.example>',
+  'Date: Wed, 3 Jun 2026 10:12',
+  'Subject: my data',
+  'To: <office@eng.example>',
+];
