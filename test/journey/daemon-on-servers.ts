@@ -26,7 +26,8 @@ export interface DeskOnServers {
   readonly sent: readonly SentLetter[];
   /** `parsing`: other limits of the parser children than the usual ones. */
   start(parsing?: DaemonOptions['parsing']): Promise<Daemon>;
-  deliver(draft: MailDraft): void;
+  /** Without `receivedAt`, the mailbox dates the mail by the clock on the wall, in whole seconds. */
+  deliver(draft: MailDraft, receivedAt?: string): void;
   /** Resolves once `condition` holds; looked at after every log line and every letter. */
   until(condition: () => boolean): Promise<void>;
   /** The clock of the daemons goes on by so many seconds at once. */
@@ -137,7 +138,8 @@ export async function openDeskOnServers({
         },
       };
     },
-    deliver: (draft) => void imap.deliver(rawMail(draft, clock())),
+    deliver: (draft, receivedAt) =>
+      void imap.deliver(rawMail(draft, clock()), receivedAt === undefined ? {} : { receivedAt }),
     pass: (seconds) => {
       ahead += seconds;
     },
