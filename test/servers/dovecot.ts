@@ -65,8 +65,11 @@ export async function startDovecot(): Promise<Dovecot> {
   );
 
   let filled = 0;
-  let child = await launch(folder, ports.imap);
+  // Also a server that is only just starting again is ended: a test may be over while it does.
+  let launched = launch(folder, ports.imap);
+  await launched;
   const end = async () => {
+    const child = await launched;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     // Its whole process group: those who serve a connection would otherwise outlive the server until their client leaves.
@@ -123,9 +126,12 @@ export async function startDovecot(): Promise<Dovecot> {
       }
     },
     async restart(meanwhile) {
-      await end();
-      meanwhile?.();
-      child = await launch(folder, ports.imap);
+      const again = end().then(() => {
+        meanwhile?.();
+        return launch(folder, ports.imap);
+      });
+      launched = again;
+      await again;
     },
     changeUidValidity() {
       const home = join(folder, 'mail', USER);

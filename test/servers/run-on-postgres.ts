@@ -11,6 +11,7 @@ const given = process.argv.slice(2);
 const server = await startPostgres();
 const mocha = [
   'node_modules/mocha/bin/mocha.js',
+  '--exit',
   '--timeout',
   '120000',
   ...(given.length > 0 ? given : TOUCH_THE_STORE),
