@@ -11,7 +11,9 @@ const given = process.argv.slice(2);
 const server = await startPostgres();
 const mocha = [
   'node_modules/mocha/bin/mocha.js',
-  '--exit',
+  '--parallel',
+  '--jobs',
+  '2',
   '--timeout',
   '120000',
   ...(given.length > 0 ? given : TOUCH_THE_STORE),
