@@ -4,7 +4,19 @@ import { expect } from 'chai';
 
 const SRC = resolve('src');
 const CORE = ['domain', 'mail', 'kinds', 'notifications'];
-const SHELL = ['mailbox', 'letters', 'store', 'outbox', 'jobs', 'sandbox', 'config', 'cli', 'health', 'credentials'];
+const SHELL = [
+  'mailbox',
+  'letters',
+  'store',
+  'outbox',
+  'jobs',
+  'sandbox',
+  'config',
+  'cli',
+  'health',
+  'credentials',
+  'pages',
+];
 /** Packages the core may import; node:crypto for hashes only. */
 const CORE_PACKAGES = ['zod', 'node:crypto'];
 const IMPURE = [
