@@ -5,6 +5,8 @@ import { StaleLease } from '../store/lease.ts';
 import type { DeskAtWork, Job, JobSettings } from './job.ts';
 
 export interface RunningJobs {
+  /** Runs every job once, in their order, each after its run that is under way: for a clock that is pushed forward by hand. */
+  runAll(): Promise<void>;
   /** No job is begun any more; resolves when those under way have ended. */
   stop(): Promise<void>;
 }
@@ -20,7 +22,7 @@ export function startJobs(
   log: Log,
   attends: () => boolean = () => true,
 ): RunningJobs {
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<Job, Promise<void>>();
   const perform = async (job: Job): Promise<void> => {
     if (!job.onStandby && !attends()) return;
     try {
@@ -31,23 +33,32 @@ export function startJobs(
       log.error({ job: job.name, ...traceOf(error) }, 'a job failed; it runs again at its next time');
     }
   };
+  const begin = async (job: Job): Promise<void> => {
+    const work = perform(job);
+    underWay.set(job, work);
+    await work;
+    underWay.delete(job);
+  };
   const quiet = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
   const tasks = jobs.map((job) =>
     schedule(
       job.when(settings),
       async () => {
-        const work = perform(job);
-        underWay.add(work);
-        await work;
-        underWay.delete(work);
+        if (!underWay.has(job)) await begin(job);
       },
       { name: job.name, noOverlap: true, logger: quiet, suppressMissedWarning: true },
     ),
   );
   return {
+    async runAll() {
+      for (const job of jobs) {
+        while (underWay.has(job)) await underWay.get(job);
+        await begin(job);
+      }
+    },
     async stop() {
       for (const task of tasks) await task.destroy();
-      await Promise.all(underWay);
+      await Promise.all(underWay.values());
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Draft {
   readonly date: Date;
   readonly charset?: 'utf-8' | 'iso-2022-jp';
   readonly headers?: readonly string[];
+  /** Set for a mail by somebody else than its From says: no signature, and our mail system has seen that. */
+  readonly isForged?: true;
 }
 
 function bytesOf(text: string, charset: NonNullable<Draft['charset']>): Buffer {
@@ -34,10 +36,11 @@ function encodedWords(text: string, charset: NonNullable<Draft['charset']>): str
 
 /** The mail as the desk's own mail system delivers it: it has checked the signature and says so on top. */
 export function delivered(draft: Draft): Buffer {
-  const { from, name, to, subject, text, date, charset = 'utf-8', headers = [] } = draft;
+  const { from, name, to, subject, text, date, charset = 'utf-8', headers = [], isForged } = draft;
   const domain = from.slice(from.indexOf('@') + 1);
+  const results = isForged ? `dkim=none; spf=fail; dmarc=fail header.from=${domain}` : `dkim=pass header.d=${domain}`;
   const head = [
-    `Authentication-Results: ${AUTHSERV_ID}; dkim=pass header.d=${domain}`,
+    `Authentication-Results: ${AUTHSERV_ID}; ${results}`,
     `From: ${encodedWords(name, charset)} <${from}>`,
     `To: ${to}`,
     `Subject: ${encodedWords(subject, charset)}`,
