@@ -9,12 +9,11 @@
  * letters owed happen together or not at all, and no network is awaited. The mailbox files the mail away afterwards,
  * the outbox sends the letters afterwards; both may be repeated without harm.
  */
-import { isRemark } from './domain/events.ts';
 import type { Setting } from './domain/facts.ts';
 import type { Instant } from './domain/time.ts';
 import type { IntakeLayout } from './kinds/application/forms/intake-layout.ts';
 import { understandCopy } from './kinds/better-copy.ts';
-import { afterRefusal, afterSuccess, NO_CORRESPONDENCE, understand } from './kinds/conclusion.ts';
+import { afterRefusal, afterSuccess, NO_CORRESPONDENCE, understand, usesUpLetter } from './kinds/conclusion.ts';
 import type { Evidence, IncomingMail, Misreading, UnreadableMail } from './mail/incoming-mail.ts';
 import { NO_EVIDENCE } from './mail/incoming-mail.ts';
 import type { Oversize } from './mail/oversize.ts';
@@ -70,13 +69,13 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
     const { kind, reading } = again ?? understand(mail, known);
 
     const cause = { mail: mail.contentKey, messageId: mail.messageId, receivedAt: taken.receivedAt };
-    const carried = await carryOut(tx, reading.asks, { setting, now, ...cause });
+    const firstReceivedAt = seen?.receivedAt ?? taken.receivedAt;
+    const carried = await carryOut(tx, reading.asks, { setting, now, ...cause, firstReceivedAt });
     const { changes, notices: told } = 'changes' in carried ? carried : { changes: [], notices: [] };
     const happened = changes.some((change) => change.events.length > 0);
     if (seen && changes.length > 0 && !happened) return asDuplicate(seen);
     const said = 'refused' in carried ? afterRefusal(reading, carried, known) : afterSuccess(reading, happened, known);
-    const acted = changes.some(({ events }) => !events.every(isRemark));
-    if (acted && correspondence.answered)
+    if (correspondence.answered && usesUpLetter(carried))
       await tx.burnToken(correspondence.answered.outboxId, now, correspondence.identity);
 
     const notices = [...said.notices, ...told, ...(await tellOfGuesses(tx, correspondence, mail.contentKey, now))];

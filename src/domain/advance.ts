@@ -8,6 +8,7 @@ import type { Facts } from './facts.ts';
 import { passTime } from './limits/pass-time.ts';
 import { withWaiting } from './limits/waiting.ts';
 import { confirm, deny, proveOffice } from './office.ts';
+import { takenBackFor, whyOvertaken } from './order-of-receipt.ts';
 import { speak, withdraw, words } from './party.ts';
 import { refusal } from './refusals.ts';
 import { closeAccess, endAccess, revoke, unavailable } from './staff/access.ts';
@@ -20,7 +21,16 @@ import type { Ticket } from './ticket.ts';
 
 /** Pure: no clock, no randomness, no store. A refusal leaves the ticket as it was (design §4). */
 export function advance(ticket: Ticket, command: TicketCommand, facts: Facts): Advanced {
-  return withWaiting(ticket, carry(ticket, command, facts), facts.now);
+  return withWaiting(ticket, inOrder(ticket, command, facts), facts.now);
+}
+
+/** As if the words about a ticket had been read in the order they were received. */
+function inOrder(ticket: Ticket, command: TicketCommand, facts: Facts): Advanced {
+  const advanced = carry(ticket, command, facts);
+  if (!('refused' in advanced)) return whyOvertaken(command, facts) ?? advanced;
+  const before = takenBackFor(command, ticket, facts);
+  const then = before && carry(before.ticket, command, facts);
+  return then && !('refused' in then) ? changed(then.ticket, ...before.events, ...then.events) : advanced;
 }
 
 function carry(ticket: Ticket, command: TicketCommand, facts: Facts): Advanced {

@@ -26,6 +26,10 @@ export interface Facts extends Setting {
   readonly others?: readonly Ticket[];
   /** What the directory says about the account, where a command may say whose it is; null: nothing. Absent: nobody asks. */
   readonly record?: AccountRecord | null;
+  /** When the mail that asks was received first; absent: no mail asks. */
+  readonly askedAt?: Instant;
+  /** Staff wrote about the ticket later than that, and it has been read already. */
+  readonly overtaken?: true;
 }
 
 /** The procedure's rules, named for reading. */

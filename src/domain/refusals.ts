@@ -7,6 +7,8 @@ export const REFUSALS = [
   'entitlement-used',
   'not-student',
   'outdated-revision',
+  /** A later word of staff was read before this one. */
+  'overtaken',
   'already-decided',
   /** Somebody has decided on some of the services: which of them is meant must be said. */
   'services-decided',

@@ -1,4 +1,5 @@
 /** What a mail comes to: how its kind reads it, and what is to be said once its asks were carried out or refused. */
+import { isRemark, type TicketEvent } from '../domain/events.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { IncomingMail, UnreadableMail } from '../mail/incoming-mail.ts';
 import { machineMark } from '../mail/machine-mail.ts';
@@ -70,6 +71,19 @@ export interface Refused {
   readonly refused: Refusal;
   readonly ticketId: string;
   readonly round?: SecondRoundAsked;
+}
+
+/**
+ * Whether the letter that was answered cannot be answered again: something was done, or there was nothing to undo. Whoever takes back
+ * what has not come yet means what may still be on its way.
+ */
+export function usesUpLetter(carried: Refused | { readonly changes: readonly Happened[] }): boolean {
+  if ('refused' in carried) return carried.refused.word === 'not-decided';
+  return carried.changes.some(({ events }) => !events.every(isRemark));
+}
+
+interface Happened {
+  readonly events: readonly TicketEvent[];
 }
 
 /** The reading as it stands when its asks were refused: nothing was done, and whoever asked is told why. */

@@ -17,6 +17,7 @@ export const refusals = {
   'entitlement-used': ['services'],
   'not-student': NONE,
   'outdated-revision': NONE,
+  overtaken: NONE,
   'already-decided': ['by', 'at', 'approved'],
   'services-decided': ['services', 'asked'],
   'same-approver': ['at'],

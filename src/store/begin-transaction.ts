@@ -21,7 +21,7 @@ import { acknowledgementsUnsent, retryLetter } from './letters-listed.ts';
 import { isOwed, lettersOf, owe } from './letters-owed.ts';
 import { letterLost } from './letters-sent.ts';
 import { isOfLostPeriod } from './lost-period.ts';
-import { findMail, recordMail } from './mails.ts';
+import { findMail, isOvertaken, recordMail } from './mails.ts';
 import { recordSummary } from './news.ts';
 import { readOriginHistory, writeOriginHistory } from './origin-histories.ts';
 import { codeGiven } from './second-rounds.ts';
@@ -36,6 +36,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
   return {
     findMail: (contentKey) => findMail(manager, contentKey),
     recordMail: (record) => recordMail(manager, record),
+    isOvertaken: (ticketId, mail, receivedAt) => isOvertaken(manager, ticketId, mail, receivedAt),
     correspondence: (references, now) => findCorrespondence(manager, keys.token, tickets, references, now),
 
     nextTicketNumber: (year) => nextTicketNumber(manager, year),

@@ -20,6 +20,8 @@ export interface Occasion {
   readonly receivedAt: Instant;
   /** Content key of the causing mail; null for a job. */
   readonly mail: string | null;
+  /** When the first copy of the causing mail was received; absent: that is when this one was. */
+  readonly firstReceivedAt?: Instant;
 }
 
 export interface Draft {
@@ -82,12 +84,24 @@ async function change(
   const others =
     account === null || account === known ? {} : { others: await tx.ticketsOfAccount(account, ask.ticketId) };
   const raised = draft.ticket.revision - draft.revisionBefore;
-  const advanced = advance(draft.ticket, havingSeen(ask.command, raised), { ...facts, ...others });
+  const order = await orderOf(tx, ask.ticketId, on);
+  const advanced = advance(draft.ticket, havingSeen(ask.command, raised), { ...facts, ...others, ...order });
   if ('refused' in advanced) return advanced.refused;
   draft.ticket = advanced.ticket;
   draft.events.push(...advanced.events);
   drafts.set(ask.ticketId, draft);
   return null;
+}
+
+/** Where the causing mail stands among what staff have written about the ticket; nothing for a job. */
+async function orderOf(
+  tx: Transaction,
+  ticketId: string,
+  { mail, receivedAt, firstReceivedAt: askedAt = receivedAt }: Occasion,
+): Promise<Pick<Facts, 'askedAt' | 'overtaken'>> {
+  if (mail === null) return {};
+  const overtaken = await tx.isOvertaken(ticketId, mail, askedAt);
+  return { askedAt, ...(overtaken ? { overtaken } : {}) };
 }
 
 /** One that is known to be lost, or that was about no ticket, has no history to be written into. */

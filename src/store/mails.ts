@@ -1,5 +1,6 @@
 /** The records of mails: what has been through the journey, and which tickets it concerned. */
 import type { EntityManager } from 'typeorm';
+import type { Instant } from '../domain/time.ts';
 import { MAIL, MAIL_TICKET } from './entities/mail.ts';
 import { mailAsRow, mailFromRow } from './stored-forms.ts';
 import type { MailRecord } from './transaction.ts';
@@ -33,6 +34,23 @@ export async function mailsOf(manager: EntityManager, ticket: string): Promise<r
     .addOrderBy('mail.content_key', 'ASC')
     .getMany();
   return rows.map((row) => mailFromRow(row, [ticket]));
+}
+
+/**
+ * Whether staff wrote about the ticket after `mail` was received, and were read first. An UNDO that met nothing counts within the same
+ * second too, which is all that INTERNALDATE tells: there was a reason for it.
+ */
+export async function isOvertaken(
+  manager: EntityManager,
+  ticket: string,
+  mail: string,
+  receivedAt: Instant,
+): Promise<boolean> {
+  const others = (await mailsOf(manager, ticket)).filter(({ contentKey }) => contentKey !== mail);
+  return others.some(
+    ({ kind, reason, receivedAt: theirs }) =>
+      kind === 'staff-reply' && (theirs > receivedAt || (theirs === receivedAt && reason === 'not-decided')),
+  );
 }
 
 /** Mails that were set aside into the quarantine folder and have not gone on since, oldest first. */

@@ -103,6 +103,8 @@ export interface Transaction {
   /** The record of a mail seen before, or null. */
   findMail(contentKey: string): Promise<MailRecord | null>;
   recordMail(record: MailRecord): Promise<void>;
+  /** Whether a mail of staff about the ticket has been read that was received after `mail`, which came first at `receivedAt`. */
+  isOvertaken(ticketId: string, mail: string, receivedAt: Instant): Promise<boolean>;
   /** Looks up what a mail refers to: constant-time for tokens, and nothing is trusted but what we stored. */
   correspondence(references: MailReferences, now: Instant): Promise<Correspondence>;
 
