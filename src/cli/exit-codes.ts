@@ -1,6 +1,7 @@
 /** How the program ends, after sysexits where it has a code for it, and which trouble ends it how. */
 import { ConfigMistake } from '../config/file.ts';
 import { MailboxUnreachable } from '../mailbox/look-into-mailbox.ts';
+import { ParserUnavailable } from '../mailbox/parsing/parser-process.ts';
 import { DatabaseUnusable, type UnusableWord } from '../store/database-unusable.ts';
 import { CopyRefused } from '../store/moving/copy-refused.ts';
 
@@ -19,6 +20,11 @@ export function endingOf(error: unknown): { readonly code: number; readonly text
     return { code: TEMPORARY, text: `The mailbox cannot be looked into: ${error.message}.` };
   if (error instanceof DatabaseUnusable)
     return { code: PASSES.has(error.word) ? TEMPORARY : FAILED, text: error.message };
+  if (error instanceof ParserUnavailable)
+    return {
+      code: TEMPORARY,
+      text: 'No mail could be read: the machine started no process for it. Try again when it has memory and processes to spare.',
+    };
   if (error instanceof CopyRefused) return { code: FAILED, text: error.message };
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
     return { code: BAD_USAGE, text: `${String(error.path)}: there is no such file.` };

@@ -10,6 +10,8 @@ export interface ParserPool {
    * ParserUnavailable when no child can be started, or the pool is closed. `onBegun` is called when a child has the mail.
    */
   parse(raw: Buffer, given: ParsingConditions, onBegun?: () => void): Promise<ParserAnswer>;
+  /** Starts a child ahead of the first mail, beside whatever else must be opened; that it could not is said by `parse`. */
+  warmUp(): void;
   /** Ends the children; what they have in hand is lost, and counts against no mail. */
   close(): void;
 }
@@ -29,6 +31,7 @@ export function openParserPool({ limits = LIMITS, program = PROGRAM }: PoolOptio
   const resting: ParserProcess[] = [];
   const all = new Set<ParserProcess>();
   const waiting: (() => void)[] = [];
+  let warming: Promise<ParserProcess> | null = null;
   let busy = 0;
   let closed = false;
 
@@ -53,7 +56,9 @@ export function openParserPool({ limits = LIMITS, program = PROGRAM }: PoolOptio
       child.end();
       all.delete(child);
     }
-    const child = await startParser(program, limits);
+    const started = warming ?? startParser(program, limits);
+    warming = null;
+    const child = await started;
     if (closed) {
       child.end();
       throw new ParserUnavailable();
@@ -63,6 +68,10 @@ export function openParserPool({ limits = LIMITS, program = PROGRAM }: PoolOptio
   }
 
   return {
+    warmUp() {
+      warming ??= startParser(program, limits);
+      warming.catch(() => undefined);
+    },
     async parse(raw, given, onBegun = () => {}) {
       await turn();
       try {
@@ -82,6 +91,10 @@ export function openParserPool({ limits = LIMITS, program = PROGRAM }: PoolOptio
     close() {
       closed = true;
       for (const child of all) child.end();
+      warming?.then(
+        (child) => child.end(),
+        () => undefined,
+      );
       all.clear();
     },
   };

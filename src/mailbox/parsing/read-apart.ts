@@ -12,13 +12,15 @@ import {
   type MailToRead,
   type ReaderSettings,
 } from './mail-reader.ts';
-import { openParserPool, type PoolOptions } from './parser-pool.ts';
+import { openParserPool, type ParserPool, type PoolOptions } from './parser-pool.ts';
 import type { Loss } from './parser-process.ts';
 import { ReadingTakesLong } from './reading-takes-long.ts';
 
 export interface ApartOptions extends PoolOptions {
   readonly store: Pick<Store, 'parserDied' | 'setMailAside' | 'mailsSetAside' | 'forgetHardMail'>;
   clock(): Instant;
+  /** Parsers that have been opened already; closed with the reader. */
+  readonly parsers?: ParserPool;
   /** A mail of which it was said that it takes long has been read now. */
   onLate?(): void;
   /** Milliseconds after which the mails behind go on; less than the five seconds that one of them may wait. */
@@ -51,7 +53,7 @@ const WORDS = { time: 'parse.time', memory: 'parse.memory', death: 'parse.crashe
  */
 export function readApart(settings: ReaderSettings, options: ApartOptions): MailReader {
   const { store, clock, onLate = () => {}, patience = PATIENCE } = options;
-  const pool = openParserPool(options);
+  const pool = options.parsers ?? openParserPool(options);
   const underWay = new Map<string, UnderWay>();
   /** By the key of their bytes. Another daemon's newer findings are found out anew, at the price of one child each. */
   let aside: Promise<Map<string, string>> | null = null;
