@@ -50,6 +50,7 @@ export interface WiringOptions {
 
 /** A desk with what it holds open. */
 export interface OpenDesk extends Desk {
+  readonly templates: Templates;
   /** By what a mail is known that could not be read. */
   bytesKey(raw: Buffer): string;
   /** A mail that exhausted or killed parsers may be parsed again. */
@@ -146,6 +147,7 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
     setting,
     store,
     clock,
+    templates,
     read: (taken) => reader.read(taken),
     bytesKey: (raw) => bytesKeyOf(raw, reading),
     forgetTrouble: (raw) => reader.forgetTrouble(raw),

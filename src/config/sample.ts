@@ -73,4 +73,8 @@ policy:
 
 # Whether the desk is well, for your monitoring: GET /healthz (200 or 503) and GET /metrics (Prometheus), on 127.0.0.1 only.
 # health: { port: 9187 }
+
+# A page for staff to look at (tickets, weeks of access, letters that failed, charts), on 127.0.0.1 only, behind the login of
+# your own web server: see docs/operators.md. Personal data is masked unless showNames: true.
+# board: { port: 9188 }
 `;

@@ -208,12 +208,31 @@ const wholeConfig = z.strictObject({
     .strictObject({ port: port.describe('GET /healthz and GET /metrics are answered here, on 127.0.0.1 only') })
     .optional()
     .describe('without it nothing listens'),
+  board: z
+    .strictObject({
+      port: port.describe('a page for staff to look at is served here, on 127.0.0.1 only; it can change nothing'),
+      showNames: z
+        .boolean()
+        .default(false)
+        .describe('true: names, addresses and texts are shown in full; only behind a login of your own'),
+      hosts: z
+        .array(domain)
+        .default([])
+        .describe('host names under which a proxy passes requests on, where it passes the name too'),
+    })
+    .optional()
+    .describe('without it there is no page'),
   templates: z
     .string()
     .optional()
     .describe('a folder with changed copies of templates; missing ones fall back to ours'),
 });
 
-export const configSchema = wholeConfig.check(enoughDeciders);
+export const configSchema = wholeConfig
+  .check(enoughDeciders)
+  .refine(({ board, health }) => board === undefined || board.port !== health?.port, {
+    message: 'another port than health.port',
+    path: ['board', 'port'],
+  });
 
 export type Config = z.infer<typeof configSchema>;

@@ -29,6 +29,24 @@ export type TicketState =
   /** Approved, but the data were gone. */
   | 'unavailable';
 
+/** Every state, in the order of a life. */
+export const TICKET_STATES = Object.keys({
+  'awaiting-information': true,
+  'awaiting-office': true,
+  'awaiting-decision': true,
+  approved: true,
+  'awaiting-provision': true,
+  'access-open': true,
+  'access-closed': true,
+  rejected: true,
+  denied: true,
+  withdrawn: true,
+  'on-hold': true,
+  lapsed: true,
+  'not-ours': true,
+  unavailable: true,
+} satisfies Record<TicketState, true>) as readonly TicketState[];
+
 /** Nothing more is waited for, from anybody; a rejection has ended once it has been released. */
 const ENDED: readonly TicketState[] = ['access-closed', 'denied', 'withdrawn', 'lapsed', 'not-ours', 'unavailable'];
 

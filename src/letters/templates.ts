@@ -6,7 +6,7 @@ import { learnProcedure } from './procedure-texts.ts';
 import { type LanguageFiles, readTemplateFiles } from './template-files.ts';
 import { locate, type TemplateMistake } from './template-mistake.ts';
 import { tryTemplates } from './try-templates.ts';
-import { type Sentence, voiceFor } from './voice.ts';
+import { type Sentence, type Voice, voiceFor } from './voice.ts';
 
 export interface CompiledTemplate {
   readonly file: string;
@@ -20,6 +20,8 @@ export interface Templates {
   /** By language, then by stem. */
   readonly letters: ReadonlyMap<string, ReadonlyMap<string, CompiledTemplate>>;
   readonly parts: ReadonlyMap<string, readonly { readonly file: string; readonly text: string }[]>;
+  /** What explains machine words, by language. */
+  readonly voices: ReadonlyMap<string, Voice>;
   /** The only addresses that are links in the HTML part: those of the procedure. */
   readonly links: ReadonlySet<string>;
 }
@@ -33,7 +35,7 @@ function compileLanguage(
   folder: string,
   procedure: Procedure,
   mistakes: TemplateMistake[],
-): ReadonlyMap<string, CompiledTemplate> {
+): { readonly voice: Voice; readonly letters: ReadonlyMap<string, CompiledTemplate> } {
   const voice = voiceFor(language, procedure);
   learnWords(files.words, `${folder}/${language}`, voice, mistakes);
   learnProcedure(procedure, voice, mistakes);
@@ -45,7 +47,7 @@ function compileLanguage(
     }
     attempt(path, mistakes, () => letters.set(stem, { file: path, text, render: voice.compile(text) }));
   }
-  return letters;
+  return { voice, letters };
 }
 
 function attempt(file: string, mistakes: TemplateMistake[], work: () => void): void {
@@ -86,10 +88,15 @@ export function loadTemplates(
   const mistakes = whatIsLacking(files, ours);
   if (files.size === 0) mistakes.push({ file: ours, line: null, message: 'there is no folder of a language here' });
   const letters = new Map<string, ReadonlyMap<string, CompiledTemplate>>();
-  for (const [language, own] of files) letters.set(language, compileLanguage(language, own, ours, procedure, mistakes));
+  const voices = new Map<string, Voice>();
+  for (const [language, own] of files) {
+    const compiled = compileLanguage(language, own, ours, procedure, mistakes);
+    letters.set(language, compiled.letters);
+    voices.set(language, compiled.voice);
+  }
   const parts = new Map([...files].map(([language, own]) => [language, partsOf(own)]));
   const links = new Set(Object.values(procedure.links).flatMap(({ ja, en }) => [ja, en]));
-  const templates: Templates = { letters, parts, links };
+  const templates: Templates = { letters, parts, voices, links };
   if (trial && mistakes.length === 0) mistakes.push(...tryTemplates(templates, procedure));
   return mistakes.length > 0 ? { mistakes } : templates;
 }

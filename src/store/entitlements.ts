@@ -1,7 +1,10 @@
 /** The once-only ledger: reserved by an approval that cools off, granted by its release, given back by an UNDO. */
 import { type EntityManager, In, Not } from 'typeorm';
+import { ACCOUNT, type Application, fieldValue } from '../domain/application.ts';
 import type { Instant } from '../domain/time.ts';
 import { ENTITLEMENT } from './entities/entitlement.ts';
+import type { Key } from './keys.ts';
+import { accountHash } from './stored-forms.ts';
 
 /** Services of an account that are used, or reserved for another ticket than `exceptTicketId`. */
 export async function entitlementsUsed(
@@ -11,6 +14,17 @@ export async function entitlementsUsed(
 ): Promise<readonly string[]> {
   const rows = await manager.findBy(ENTITLEMENT, { accountHash, ticket: Not(exceptTicketId) });
   return rows.map(({ service }) => service).sort();
+}
+
+/** The same for the account that an application names; none when it names none. */
+export async function usedElsewhere(
+  manager: EntityManager,
+  ledger: Key,
+  ticket: string,
+  application: Application,
+): Promise<readonly string[]> {
+  const hash = accountHash(ledger, fieldValue(application, ACCOUNT));
+  return hash === null ? [] : entitlementsUsed(manager, hash, ticket);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The outbox as people see it: what has not left yet and why, and letters that an operator sends on their way again. */
-import { And, type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { And, type EntityManager, type FindManyOptions, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
-import { OPEN_STATES, OUTBOX } from './entities/outbox.ts';
+import { OPEN_STATES, OUTBOX, type OutboxRow } from './entities/outbox.ts';
 import type { LetterState, ListedLetter, Store } from './store.ts';
 import { roleOf } from './stored-forms.ts';
 
@@ -14,12 +14,19 @@ const SHOWN = {
   ...{ attempts: true, createdAt: true, nextAt: true, lastReason: true },
 } as const;
 
-export async function listedLetters(manager: EntityManager, state?: LetterState): Promise<readonly ListedLetter[]> {
-  const rows = await manager.find(OUTBOX, {
+export function listedLetters(manager: EntityManager, state?: LetterState): Promise<readonly ListedLetter[]> {
+  return letterLines(manager, {
     where: { state: state ?? In([...OPEN_STATES, 'held', 'undeliverable'] as const) },
     order: { createdAt: 'ASC', id: 'ASC' },
-    select: SHOWN,
   });
+}
+
+/** Those that `which` finds. */
+export async function letterLines(
+  manager: EntityManager,
+  which: Pick<FindManyOptions<OutboxRow>, 'where' | 'order' | 'take'>,
+): Promise<readonly ListedLetter[]> {
+  const rows = await manager.find(OUTBOX, { ...which, select: SHOWN });
   return rows.map(({ ticket, role, lastReason, id, messageId, template, recipient, ...row }) => ({
     ...{ id, messageId, template, recipient },
     role: roleOf({ role }),

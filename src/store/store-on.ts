@@ -5,6 +5,7 @@ import { beginTransaction } from './begin-transaction.ts';
 import { readCensus, takeCensus } from './census.ts';
 import { CONNECTIONS } from './data-source.ts';
 import { databaseUnusable } from './database-unusable.ts';
+import { usedElsewhere } from './entitlements.ts';
 import { ticketsToErase } from './erasure/due.ts';
 import { eraseTicket } from './erasure/erase-ticket.ts';
 import { eraseWithoutTicket } from './erasure/erase-without-ticket.ts';
@@ -41,6 +42,7 @@ import { guarded } from './loose-ends.ts';
 import { recovered, recoverSince } from './lost-period.ts';
 import { quarantinedMails, unreadMails } from './mails.ts';
 import { eventsBetween, lastSummary, newsSince } from './news.ts';
+import { pageOfTickets, takeOverview } from './overview.ts';
 import { patienceIn, type StorePatience } from './patience.ts';
 import { findPlacements, forgetEarlier, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
 import type { Store } from './store.ts';
@@ -145,6 +147,10 @@ function storeUnder(hold: Hold | null, shared: Shared, dataSource: DataSource, k
     nextLetterAt: () => read(nextLetterAt),
     ticketsIn: (states) => read((manager) => ticketsIn(manager, states)),
     tickets: () => read(allTickets),
+    overview: (bounds) => read((manager) => takeOverview(manager, bounds)),
+    pageOfTickets: (page) => read((manager) => pageOfTickets(manager, page)),
+    rightsUsedElsewhere: ({ id, application }) =>
+      read((manager) => usedElsewhere(manager, keys.ledger, id, application)),
     ticketFigures: () => read(ticketFigures),
     auditOf: (ticket) => read((manager) => auditOf(manager, ticket)),
     ticketsCoolingOff: () => read(ticketsCoolingOff),

@@ -12,6 +12,7 @@ import type { HardMail } from './hard-mails.ts';
 import type { Hold, Lease, LeaseSeen } from './lease.ts';
 import type { LookedOver } from './look-over.ts';
 import type { News, Summary } from './news.ts';
+import type { Overview, OverviewBounds, PageOfTickets } from './overview.ts';
 import type { Tally } from './tally.ts';
 import type { MailRecord, OutboxEntry, Transaction } from './transaction.ts';
 
@@ -134,6 +135,11 @@ export interface Store {
   /** Tickets in one of `states`, oldest first. */
   ticketsIn(states: readonly TicketState[]): Promise<readonly Ticket[]>;
   tickets(): Promise<readonly Ticket[]>;
+  /** The desk at one moment, bounded. */
+  overview(bounds: OverviewBounds): Promise<Overview>;
+  pageOfTickets(page: PageOfTickets): Promise<readonly Ticket[]>;
+  /** Services whose once-only right stands under another ticket of the same account. */
+  rightsUsedElsewhere(ticket: Ticket): Promise<readonly string[]>;
   /** Every ticket, oldest first, with what statistics need besides. */
   ticketFigures(): Promise<readonly TicketFigures[]>;
   /** The audit rows of a ticket, in their order. */

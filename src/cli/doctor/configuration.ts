@@ -4,7 +4,7 @@ import type { Finding, LocalCheck } from './check.ts';
 export const configuration: LocalCheck = {
   name: 'configuration',
   async look({ config, file }) {
-    const { staff, offices, forms, trust, health, desk } = config;
+    const { staff, offices, forms, trust, health, desk, board } = config;
     const found: Finding[] = [];
     const say = (level: Finding['level'], text: string) => found.push({ level, text });
     if (!staff.some(({ role }) => role === 'decider'))
@@ -22,6 +22,11 @@ export const configuration: LocalCheck = {
       say(
         'told',
         'health.port is not set: your monitoring cannot see whether the desk is well. Set it to watch /healthz.',
+      );
+    if (board?.showNames)
+      say(
+        'told',
+        `board.showNames is true: everybody who can log in to this machine can read names and texts on port ${board.port}, with or without your login proxy.`,
       );
     const wrong = found.some(({ level }) => level === 'wrong');
     return wrong ? found : [{ level: 'fine', text: `${file} can be used.` }, ...found];

@@ -1,6 +1,6 @@
 /** Which tickets a list or an export shows. */
 import type { Setting } from '../../domain/facts.ts';
-import { hasEnded, type Ticket, type TicketState } from '../../domain/ticket.ts';
+import { hasEnded, TICKET_STATES, type Ticket } from '../../domain/ticket.ts';
 import { dateIn, isLocalDate } from '../../domain/time.ts';
 
 export interface Choice {
@@ -12,22 +12,6 @@ export interface Choice {
   readonly open?: boolean;
 }
 
-const STATES = Object.keys({
-  'awaiting-information': true,
-  'awaiting-office': true,
-  'awaiting-decision': true,
-  approved: true,
-  'awaiting-provision': true,
-  'access-open': true,
-  'access-closed': true,
-  rejected: true,
-  denied: true,
-  withdrawn: true,
-  'on-hold': true,
-  lapsed: true,
-  'not-ours': true,
-  unavailable: true,
-} satisfies Record<TicketState, true>);
 const ROUTES = ['form', 'office'];
 
 /** What is wrong with `choice`, for whoever typed it; null when nothing is. */
@@ -38,7 +22,7 @@ export function mistakeIn({ state, service, route, since, until }: Choice, setti
   const aDay = (name: string, value: string | undefined) =>
     value === undefined || isLocalDate(value) ? [] : [`--${name} ${value}: a day as 2026-04-01.`];
   const mistakes = [
-    ...oneOf('state', state, STATES),
+    ...oneOf('state', state, TICKET_STATES),
     ...oneOf('service', service, services),
     ...oneOf('route', route, ROUTES),
     ...aDay('since', since),

@@ -1,5 +1,4 @@
 /** `salvage-desk tickets report`: one page that accounts for a ticket, for whoever asks later. */
-import { ACCOUNT, fieldValue } from '../../domain/application.ts';
 import { BAD_USAGE, FINE } from '../exit-codes.ts';
 import { reportOf } from './report.ts';
 import { reportPage, reportText } from './report-page.ts';
@@ -13,9 +12,7 @@ export function reportTicket(number: string, options: DeskOptions & { readonly o
     const history = await store.ticketHistory(id);
     if (!history)
       return complain(BAD_USAGE, `${id}: there is no such ticket. \`salvage-desk tickets list\` shows all.`);
-    const account = fieldValue(history.ticket.application, ACCOUNT);
-    const usedElsewhere =
-      account === null ? [] : await store.transaction((tx) => tx.entitlementsUsed(account, history.ticket.id));
+    const usedElsewhere = await store.rightsUsedElsewhere(history.ticket);
     const audit = await store.auditOf(id);
     const report = reportOf({ history, audit, usedElsewhere, now: clock() }, setting);
     writePrivate(options.out === undefined ? reportText(report) : reportPage(report), options.out);

@@ -62,4 +62,5 @@ export const TICKET_EVENT = new EntitySchema<TicketEventRow>({
     mail: textOrNull('mail'),
     json: text('json'),
   },
+  indices: [{ name: 'ticket_event_by_time', columns: ['at', 'type', 'ticket'] }],
 });

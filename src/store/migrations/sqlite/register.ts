@@ -6,6 +6,7 @@ import { SecondRounds1764000000000 } from './1764000000000-second-rounds.ts';
 import { AbsencesAndMailsHandedBack1764150000000 } from './1764150000000-absences-and-mails-handed-back.ts';
 import { HardMails1764250000000 } from './1764250000000-hard-mails.ts';
 import { Erasure1764350000000 } from './1764350000000-erasure.ts';
+import { EventsByTime1764450000000 } from './1764450000000-events-by-time.ts';
 
 export const MIGRATIONS = [
   FirstTables1763700000000,
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   AbsencesAndMailsHandedBack1764150000000,
   HardMails1764250000000,
   Erasure1764350000000,
+  EventsByTime1764450000000,
 ] as const;
