@@ -13,9 +13,10 @@ function line(word: string, { by, at, services, overrules = [], reason = null }:
 export function decisionLines({ votes = [], decision }: Ticket): readonly string[] {
   const waiting = votes.map((vote) => line(`so far: ${vote.outcome}`, vote));
   if (!decision) return waiting;
-  const { outcome, by, at, services, reason, overrules, approvals = [], rejections = [] } = decision;
+  const { outcome, by, at, services, reason, overrules, together, approvals = [], rejections = [] } = decision;
   return [
     line(`decision: ${outcome}`, { by, at, services, reason, ...(overrules ? { overrules } : {}) }),
+    ...(together ? [`  by the same reply as ${together}`] : []),
     ...(approvals.length > 1 ? approvals.map((approval) => line('  approval of', approval)) : []),
     ...rejections.map((rejection) => line('  rejection of', rejection)),
   ];

@@ -45,6 +45,7 @@ function decisionOf(ticket: Ticket, last: Vote, facts: Facts): Decision {
     ...(granted.length > 0 ? { approvals } : {}),
     ...(rejections.length > 0 && !alike ? { rejections } : {}),
     ...(granted.length > 0 && overrules.length > 0 ? { overrules } : {}),
+    ...(last.together === undefined ? {} : { together: last.together }),
     revision: ticket.revision,
     contact: fieldValue(ticket.application, CONTACT),
     reason: alike ? (only?.reason ?? null) : null,

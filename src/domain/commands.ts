@@ -17,13 +17,22 @@ export interface Authority {
 }
 
 export type StaffCommand =
-  /** `services`: none named means all that are open. `exception`: what two deciders may overrule is to be overruled. */
-  | { readonly type: 'approve'; readonly services: readonly string[]; readonly exception?: true }
+  /**
+   * `services`: none named means all that are open. `exception`: what two deciders may overrule is to be overruled. `together`: the
+   * other ticket that the same word decides.
+   */
+  | {
+      readonly type: 'approve';
+      readonly services: readonly string[];
+      readonly exception?: true;
+      readonly together?: string;
+    }
   | {
       readonly type: 'reject';
       readonly services?: readonly string[];
       readonly reason: string | null;
       readonly words: string | null;
+      readonly together?: string;
     }
   | { readonly type: 'set'; readonly field: 'revokedOn'; readonly value: LocalDate }
   | { readonly type: 'set'; readonly field: 'student'; readonly value: boolean }

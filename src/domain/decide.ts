@@ -60,7 +60,7 @@ export function approve(
     // Last: nobody is sent for a code that could not approve.
     whyNotAuthorised(authority, facts);
   if (stopped) return stopped;
-  const said = overrules.length > 0 ? { overrules } : {};
+  const said = { ...(overrules.length > 0 ? { overrules } : {}), ...besides(command) };
   return castVote(
     ticket,
     { ...NO_REASON, outcome: 'approved', services, ...voterOf(ticket, by, facts), ...said },
@@ -69,6 +69,10 @@ export function approve(
 }
 
 const NO_REASON = { reason: null, words: null } as const;
+
+function besides({ together }: { readonly together?: string }): Pick<Vote, 'together'> {
+  return together === undefined ? {} : { together };
+}
 
 function voterOf({ revision }: Ticket, by: string, { now }: Facts): Pick<Vote, 'by' | 'at' | 'revision'> {
   return { by, at: now, revision };
@@ -96,7 +100,8 @@ export function reject(
     (named.length > 0 ? whyNotOpen(ticket, named, facts) : whyPartlyGranted(ticket, facts)) ??
     whyNoteMissing(ticket, authority, facts);
   if (stopped) return stopped;
-  const vote: Vote = { outcome: 'rejected', services, reason, words, ...voterOf(ticket, authority.by, facts) };
+  const said = { outcome: 'rejected', services, reason, words, ...besides(command) } as const;
+  const vote: Vote = { ...said, ...voterOf(ticket, authority.by, facts) };
   return castVote(ticket, vote, facts);
 }
 

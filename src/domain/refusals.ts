@@ -27,6 +27,10 @@ export const REFUSALS = [
   'own-application',
   /** What proves the sender is not enough by itself: a code in a fresh letter is asked for. */
   'second-round',
+  /** The letter that was answered shows one ticket, and the word was for two. */
+  'no-pair',
+  /** A code is for what its letter shows, which is one ticket. */
+  'pair-unproven',
   'origin-contradicted',
   'token-missing',
   'services-differ',

@@ -81,6 +81,8 @@ export interface Vote {
   readonly revision: number;
   /** What the decider has said should be overruled. */
   readonly overrules?: readonly Overruled[];
+  /** The number of the other ticket that the same reply was about. */
+  readonly together?: string;
   /** Of a rejection. */
   readonly reason: string | null;
   readonly words: string | null;
@@ -104,6 +106,8 @@ export interface Decision {
   readonly rejections?: readonly Rejection[];
   /** What every approver has overruled; absent: nothing. */
   readonly overrules?: readonly Overruled[];
+  /** The number of the other ticket that the completing word decided as well. */
+  readonly together?: string;
   /** The revision the decider saw and decided on. */
   readonly revision: number;
   /** Where an approval goes, as the decider saw it; a release to any other address is refused (threat A20). */

@@ -14,7 +14,7 @@ export interface EarlierCopy {
 }
 
 /** Why a mail came to nothing that a better proof would have carried further. */
-const FOR_WANT_OF_PROOF = ['form-unproven', 'origin-unknown', 'second-round', 'origin-contradicted'];
+const FOR_WANT_OF_PROOF = ['form-unproven', 'origin-unknown', 'second-round', 'pair-unproven', 'origin-contradicted'];
 
 /**
  * What the copy comes to, or null when it is only a duplicate. A copy whose origin is proven, where the earlier one's was not,

@@ -71,6 +71,8 @@ export interface Refused {
   readonly refused: Refusal;
   readonly ticketId: string;
   readonly round?: SecondRoundAsked;
+  /** Another ticket that the mail asks about: nothing was done about it either. */
+  readonly beside?: string;
 }
 
 /**
@@ -89,13 +91,13 @@ interface Happened {
 /** The reading as it stands when its asks were refused: nothing was done, and whoever asked is told why. */
 export function afterRefusal(reading: Reading, refusal: Refused, known: Knowledge): Reading {
   const { answered } = known.correspondence;
-  const { refused, ticketId, round } = refusal;
+  const { refused, ticketId, round, beside } = refusal;
   const to = answered && { role: answered.role, address: answered.recipient };
   const told: Notice[] = !to
     ? []
     : round
       ? [{ type: 'second-round', to, ticketId, round }]
-      : [{ type: 'refusal', to, ticketId, refusal: refused }];
+      : [{ type: 'refusal', to, ticketId, refusal: refused, ...(beside === undefined ? {} : { beside }) }];
   return { ...reading, verdict: 'ignored', reason: refused.word, notices: [...told, ...reading.notices] };
 }
 

@@ -72,7 +72,14 @@ export type Notice =
   | { readonly type: 'help'; readonly to: Correspondent; readonly ticketId: string; readonly word: string | null }
   | { readonly type: 'status'; readonly to: Correspondent; readonly ticketId: string }
   /** What was asked may not be done. */
-  | { readonly type: 'refusal'; readonly to: Correspondent; readonly ticketId: string; readonly refusal: Refusal }
+  | {
+      readonly type: 'refusal';
+      readonly to: Correspondent;
+      readonly ticketId: string;
+      readonly refusal: Refusal;
+      /** The other ticket that was asked about in the same mail: nothing was done about it either. */
+      readonly beside?: string;
+    }
   /** What was asked for is done once the code in this letter has come back. */
   | {
       readonly type: 'second-round';

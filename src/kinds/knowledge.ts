@@ -1,4 +1,5 @@
 /** What the desk knows when a mail arrives: itself, its people, its procedure, and what the mail refers to. */
+import type { PairShown } from '../domain/pair.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { DeskIdentity, Registry } from '../domain/registry.ts';
@@ -16,6 +17,8 @@ export interface AnsweredLetter {
   readonly recipient: string;
   readonly ticketId: string;
   readonly revision: number;
+  /** The other ticket that it shows, to be decided with the same word; null when it shows none. */
+  readonly pair: PairShown | null;
   /** `token`: the random token came back and is alive. `reference`: only our Message-ID did. `spent`: a token of ours, used or expired. */
   readonly by: 'token' | 'reference' | 'spent';
 }

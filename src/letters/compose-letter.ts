@@ -96,6 +96,7 @@ export function composeLetter(letter: Letter, composing: Composing): OutboxEntry
     token,
     tokenExpiresAt: token === null ? null : plusDays(now, tokenDays),
     createdAt: now,
+    ...(letter.possession?.pair ? { pair: letter.possession.pair } : {}),
     ...(codeFor && code ? { secondRound: { code, ...codeFor } } : {}),
   };
 }

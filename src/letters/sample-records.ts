@@ -1,15 +1,18 @@
 /** Samples of letters in which the desk's own records speak: other tickets of the same person, and the account directory. */
 import type { Procedure } from '../domain/procedure.ts';
+import { refusal } from '../domain/refusals.ts';
 import type { Related } from '../domain/related.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { explain } from '../notifications/explanations.ts';
 import type { NotificationContext } from '../notifications/notification.ts';
 import { lettersForEvents } from '../notifications/register.ts';
 import { oneEach, type SampleLetter, ticketsOf } from './sample-cases.ts';
+import { DECIDER } from './sample-tickets.ts';
 
 const EARLIER = 'CDS-2026-0007-B';
 
 export function samplesOfRecords(procedure: Procedure, context: NotificationContext): SampleLetter[] {
-  const { form } = ticketsOf(procedure);
+  const { form, approved } = ticketsOf(procedure);
   const related = (as: Related['as'], sameContact: boolean): Related => ({ id: EARLIER, as, sameContact });
   const opened = (variant: string | null, changes: Partial<Ticket>, warnings: readonly string[]) =>
     oneEach(
@@ -26,10 +29,44 @@ export function samplesOfRecords(procedure: Procedure, context: NotificationCont
   return [
     ...opened('duplicate', { related: [related('duplicate', true)] }, ['duplicate']),
     ...(severalServices ? opened('pair', { related: [related('pair', false)] }, ['pair']) : []),
+    ...(severalServices ? decidedTogether() : []),
     ...opened('listed', { related: used, ...known }, [
       ...(used.length > 0 ? ['entitlement-used'] : []),
       'faculty-differs',
     ]),
     ...opened(null, { related: [related('duplicate', false)], student: false }, ['duplicate']),
   ];
+
+  /** Two forms of one person that wait for their decision. */
+  function decidedTogether(): SampleLetter[] {
+    const [one = '', other = ''] = form.application.services;
+    const first: Ticket = { ...form, id: EARLIER, application: { ...form.application, services: [one] } };
+    const second: Ticket = {
+      ...form,
+      application: { ...form.application, services: [other], warnings: ['pair'] },
+      related: [related('pair', true)],
+    };
+    const both = { ...context, others: [first] };
+    const decision = { ...approved, services: [other], together: EARLIER };
+    const refused = {
+      ...({ type: 'refusal', ticketId: second.id, beside: EARLIER } as const),
+      ...{ to: { role: 'staff', address: DECIDER.address } as const, refusal: refusal('outdated-revision').refused },
+    };
+    return [
+      ...oneEach(lettersForEvents([{ type: 'decision-asked' }], second, both), 'both').filter(isForDeciders),
+      ...oneEach(
+        lettersForEvents(
+          [{ type: 'approval-recorded', by: DECIDER.address }],
+          { ...second, state: 'approved', decision },
+          both,
+        ),
+        'both',
+      ),
+      ...oneEach(explain(refused, second, both), 'both'),
+    ];
+  }
+}
+
+function isForDeciders({ letter }: SampleLetter): boolean {
+  return letter.template === 'review';
 }

@@ -1,6 +1,7 @@
 /** To whom a letter goes: only ever to an address of the registry, or to the contact of the ticket. */
 import { CONTACT, fieldValue } from '../domain/application.ts';
 import { answerBy } from '../domain/limits/deadlines.ts';
+import type { PairShown } from '../domain/pair.ts';
 import { deciders, type Office, officeById, type Staff, sameAddress } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { askFrom } from './deadlines.ts';
@@ -16,12 +17,14 @@ export interface Message {
   readonly mayAct?: boolean;
   /** Message-ID of the reader's own mail that this answers; never that of somebody else. */
   readonly answers?: string | null;
+  /** The other ticket that the letter shows, so that an answer may decide both. */
+  readonly pair?: PairShown | null;
 }
 
 type Reader = Pick<Letter, 'to' | 'role' | 'language'>;
 
 function letter(reader: Reader, ticket: Ticket | null, context: NotificationContext, message: Message): Letter {
-  const { template, occasion, data = {}, mayAct = true, answers = null } = message;
+  const { template, occasion, data = {}, mayAct = true, answers = null, pair = null } = message;
   return {
     template,
     ...reader,
@@ -36,7 +39,7 @@ function letter(reader: Reader, ticket: Ticket | null, context: NotificationCont
       askFrom: askFrom(context),
       ...data,
     },
-    possession: ticket && mayAct ? { revision: ticket.revision } : null,
+    possession: ticket && mayAct ? { revision: ticket.revision, ...(pair ? { pair } : {}) } : null,
     answers,
   };
 }

@@ -31,6 +31,7 @@ export const decisionRecorded: Notification = (_event, ticket, context) => {
       approvers: approversOf(decision, context),
       overrules: overruledIn(decision),
       refused: refusedServicesForStaff(decision, context),
+      together: decision.together ?? null,
       minutes: coolingOffMinutes,
       earliest: plusMinutes(decision.at, coolingOffMinutes),
     },

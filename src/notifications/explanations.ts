@@ -1,4 +1,5 @@
 /** What is said because of a mail, and not because a ticket changed: every notice has its letters. */
+import type { PairShown } from '../domain/pair.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Correspondent, Notice } from '../kinds/kind.ts';
 import { MISREAD_WORDS, type MisreadWord } from '../kinds/misread-words.ts';
@@ -11,6 +12,7 @@ import type { NotificationContext } from './notification.ts';
 import { becauseOfMail } from './occasions.ts';
 import { toBeConfirmed } from './office-asked.ts';
 import { oneMailEach } from './one-mail-each.ts';
+import { NO_PAIR, pairFor } from './pair.ts';
 import { plainLine } from './plain-line.ts';
 import { presentable } from './presentable.ts';
 import { receipt } from './receipt.ts';
@@ -54,8 +56,8 @@ function answer(
   context: NotificationContext,
 ): readonly Letter[] {
   const { to } = notice;
-  const answered = (template: string, data: Readonly<Record<string, unknown>>) =>
-    toCorrespondent(to, ticket, context, { template, data: { ...whatIsAsked(to, ticket, context), ...data } });
+  const answered = (template: string, data: Readonly<Record<string, unknown>>, pair: PairShown | null = null) =>
+    toCorrespondent(to, ticket, context, { template, data: { ...whatIsAsked(to, ticket, context), ...data }, pair });
   switch (notice.type) {
     case 'help':
       return answered('help', { why: notice.word === null ? null : helpWord(notice.word) });
@@ -63,7 +65,9 @@ function answer(
       return answered('status', {});
     case 'refusal': {
       const { word } = notice.refusal;
-      return answered('refused', { word, details: presentable(notice.refusal, context) });
+      const { shown, pair } = pairAskedOf(to, ticket, context);
+      const beside = notice.beside ?? null;
+      return answered('refused', { word, details: presentable(notice.refusal, context), beside, ...shown }, pair);
     }
     case 'second-round':
       return secondRound(notice, ticket, context);
@@ -99,10 +103,18 @@ function askedAgain(to: Correspondent, ticket: Ticket, context: NotificationCont
     return toCorrespondent(to, ticket, context, { template: 'status', data: { ...rest, request, application } });
   }
   const notes: readonly Note[] = [{ section: 'notes', word: 'fresh', details: {} }];
+  const { shown, pair } = pairAskedOf(to, ticket, context);
   return toCorrespondent(to, ticket, context, {
     template: 'review',
-    data: { ...rest, application, notes },
+    data: { ...rest, application, notes, ...shown },
+    pair,
   });
+}
+
+/** Only a decider is shown the other ticket. */
+function pairAskedOf(to: Correspondent, ticket: Ticket, context: NotificationContext) {
+  const asked = to.role === 'staff' && toBeDecided(ticket, context, to.address) !== null;
+  return asked ? pairFor(ticket, context) : NO_PAIR;
 }
 
 function helpWord(word: string): MisreadWord {

@@ -9,6 +9,7 @@ import { howToAnswer } from './how-to-answer.ts';
 import type { Letter } from './letter.ts';
 import type { Notification, NotificationContext } from './notification.ts';
 import { ofThisChange } from './occasions.ts';
+import { pairFor } from './pair.ts';
 import { nameOf, shownPerson } from './shown.ts';
 import { shownApplication } from './shown-application.ts';
 import { notesBeside, shownVotes } from './votes.ts';
@@ -38,9 +39,10 @@ export const firstApprovalRecorded: Notification<FirstApproval> = ({ by }, ticke
       return [toMember(member, ticket, context, { template: 'awaiting-second', occasion, data })];
     }
     if (!asked.includes(member)) return [];
-    const shown = { application: shownApplication(ticket, context), ...fileOf(ticket, context, to) };
+    const { shown: other, pair } = pairFor(ticket, context);
+    const shown = { application: shownApplication(ticket, context), ...other, ...fileOf(ticket, context, to) };
     const data = { ...said, ...answers, notes, ...shown };
-    return [toMember(member, ticket, context, { template: 'second-approver', occasion, data })];
+    return [toMember(member, ticket, context, { template: 'second-approver', occasion, data, pair })];
   });
 };
 

@@ -1,5 +1,6 @@
 /** A letter the desk owes somebody, before it has words and bytes. */
 import type { Language } from '../domain/application.ts';
+import type { PairShown } from '../domain/pair.ts';
 import type { Instant } from '../domain/time.ts';
 import type { CommandAsk } from '../kinds/kind.ts';
 
@@ -18,7 +19,7 @@ export interface Letter {
   /** Plain data for the template. */
   readonly data: Readonly<Record<string, unknown>>;
   /** Whether the answer may act on the ticket: a token is minted for this letter and travels in Reply-To. */
-  readonly possession: { readonly revision: number } | null;
+  readonly possession: { readonly revision: number; readonly pair?: PairShown } | null;
   /** What the code in the letter carries out; the code is minted when the letter is composed. */
   readonly codeFor?: { readonly asks: readonly CommandAsk[]; readonly expiresAt: Instant };
   /** Message-ID of the mail this answers, for threading. */

@@ -21,6 +21,8 @@ export interface NotificationContext extends Setting {
   readonly evidence?: Evidence | null;
   /** Registry addresses of members who are away today; absent: nobody is. */
   readonly away?: readonly string[];
+  /** Other tickets of the account whose ticket the letters are about; absent: nobody has looked. */
+  readonly others?: readonly Ticket[];
   /** Everything that happened to the ticket together: one letter may speak for several events. */
   readonly beside?: readonly TicketEvent[];
 }

@@ -30,6 +30,8 @@ export const refusals = {
   'not-a-decider': NONE,
   'own-application': NONE,
   'second-round': NONE,
+  'no-pair': NONE,
+  'pair-unproven': NONE,
   'origin-contradicted': NONE,
   'token-missing': NONE,
   'services-differ': ['asked'],

@@ -11,6 +11,7 @@ import { howToAnswer } from './how-to-answer.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
 import { ofThisChange } from './occasions.ts';
+import { pairFor } from './pair.ts';
 import { shownServices } from './shown.ts';
 import { shownApplication } from './shown-application.ts';
 
@@ -42,10 +43,16 @@ export function reviewLetters(
 ): readonly Letter[] {
   const application = shownApplication(ticket, context, ask.evidence ?? null);
   const { template, notes, occasion = ofThisChange(ticket, context) } = ask;
+  const { shown, pair } = pairFor(ticket, context);
   return presentDeciders(context).flatMap((member) => {
     const to: Correspondent = { role: 'staff', address: member.address };
-    const data = { application, notes, ...fileOf(ticket, context, to), ...howToAnswer(ticket, context, to) };
-    return toMember(member, ticket, context, { template, occasion, data });
+    const file = { ...fileOf(ticket, context, to), ...howToAnswer(ticket, context, to) };
+    return toMember(member, ticket, context, {
+      template,
+      occasion,
+      data: { application, notes, ...shown, ...file },
+      pair,
+    });
   });
 }
 

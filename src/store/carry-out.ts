@@ -47,15 +47,21 @@ export async function carryOut(tx: Transaction, asks: readonly Ask[], on: Occasi
   for (const ask of asks) {
     const refused = await attempt(tx, ask, on, drafts);
     if (refused?.word === 'second-round' && 'ticketId' in ask) return secondRound(tx, asks, ask.ticketId, on);
-    if (refused) return { refused, ticketId: 'ticketId' in ask ? ask.ticketId : '' };
+    if (refused) return refusedBeside(refused, 'ticketId' in ask ? ask.ticketId : '', asks);
   }
   for (const ask of asks) if ('code' in ask) await giveCode(tx, ask, on);
   const taken = on.setting.procedure.rules.oncePerService ? await reserveRights(tx, drafts, on) : null;
-  if (taken) return taken;
+  if (taken) return refusedBeside(taken.refused, taken.ticketId, asks);
   for (const draft of drafts.values()) await write(tx, draft, on);
   const notices: Notice[] = [];
   for (const ask of asks) if ('away' in ask) notices.push(...(await recordAbsence(tx, ask.away, on)));
   return { changes: [...drafts.values()], notices };
+}
+
+/** Which other ticket nothing was done about either. */
+function refusedBeside(refused: Refused['refused'], ticketId: string, asks: readonly Ask[]): Refused {
+  const beside = asks.flatMap((ask) => ('ticketId' in ask && ask.ticketId !== ticketId ? [ask.ticketId] : []))[0];
+  return { refused, ticketId, ...(beside === undefined ? {} : { beside }) };
 }
 
 async function giveCode(tx: Transaction, { code, outboxId }: Extract<Ask, { code: unknown }>, on: Occasion) {
@@ -70,6 +76,9 @@ async function giveCode(tx: Transaction, { code, outboxId }: Extract<Ask, { code
 async function secondRound(tx: Transaction, asks: readonly Ask[], ticketId: string, on: Occasion): Promise<Refused> {
   const needing = asks.filter((ask) => 'command' in ask).filter(({ command }) => NEEDS_CODE.includes(command.type));
   const plain: Refused = { ...refusal('second-round'), ticketId };
+  // The letter of a code shows one ticket: nobody decides on what they have not been shown.
+  const unshown = needing.some((ask) => ask.ticketId !== ticketId);
+  if (unshown) return refusedBeside(refusal('pair-unproven').refused, ticketId, asks);
   if (needing.length < asks.length) return plain;
   const drafts = new Map<string, Draft>();
   for (const ask of needing) {
@@ -102,7 +111,7 @@ async function reserveRights(
   tx: Transaction,
   drafts: ReadonlyMap<string, Draft>,
   { setting }: Occasion,
-): Promise<Carried | null> {
+): Promise<Refused | null> {
   for (const [ticketId, draft] of drafts) {
     const account = fieldValue(draft.ticket.application, ACCOUNT);
     if (!GRANTS.some((type) => has(draft, type)) || account === null) continue;

@@ -24,8 +24,17 @@ function newest(letters: readonly OutboxRow[]): OutboxRow | null {
 /** Letters about no ticket cannot be answered with anything. */
 function answered(letter: OutboxRow | null, by: By): AnsweredLetter | null {
   if (letter === null || letter.ticket === null) return null;
-  const { id, recipient, ticket, revision } = letter;
-  return { outboxId: id, role: roleOf(letter), recipient, ticketId: ticket, revision: revision ?? NONE_SHOWN, by };
+  const { id, recipient, ticket, revision, pairTicket, pairRevision } = letter;
+  const pair = pairTicket === null ? null : { ticketId: pairTicket, revision: pairRevision ?? NONE_SHOWN };
+  return {
+    outboxId: id,
+    role: roleOf(letter),
+    recipient,
+    ticketId: ticket,
+    revision: revision ?? NONE_SHOWN,
+    pair,
+    by,
+  };
 }
 
 /** A live token comes before a spent one; of several, the newest letter's counts. The hashes are keyed, so a lookup tells a guesser nothing. */

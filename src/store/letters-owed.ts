@@ -19,10 +19,12 @@ export async function owe(
 ): Promise<boolean> {
   if (await isOwed(manager, entry.id)) return false;
   const isHeld = terms.held || terms.heldFor !== undefined;
-  const { ticketId: ticket, token: _, tokenExpiresAt: __, secondRound: ___, ...letter } = entry;
+  const { ticketId: ticket, token: _, tokenExpiresAt: __, secondRound: ___, pair, ...letter } = entry;
   await manager.insert(OUTBOX, {
     ...letter,
     ticket,
+    pairTicket: pair?.ticketId ?? null,
+    pairRevision: pair?.revision ?? null,
     sha256: createHash('sha256').update(entry.bytes).digest('hex'),
     state: isHeld ? 'held' : 'due',
     countsAs: terms.countsAs,

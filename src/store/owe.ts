@@ -1,4 +1,5 @@
 /** Puts the letters that are owed into the outbox: for what happened to tickets, and for what is to be said besides. */
+import { ACCOUNT, fieldValue } from '../domain/application.ts';
 import type { Setting } from '../domain/facts.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
@@ -30,12 +31,14 @@ export async function oweLetters(
 ): Promise<void> {
   const told = { ...on, away: changes.length + notices.length > 0 ? await awayNow(tx, on) : [] };
   for (const { events, ticket } of changes) {
-    for (const letter of lettersForEvents(events, ticket, told)) await oweOne(letter, null, ticket);
+    const others = await othersOf(tx, ticket);
+    for (const letter of lettersForEvents(events, ticket, { ...told, others })) await oweOne(letter, null, ticket);
   }
   for (const notice of notices) {
     const ticketId = 'ticketId' in notice ? notice.ticketId : null;
     const ticket = ticketId === null ? null : await tx.ticket(ticketId);
-    for (const letter of explain(notice, ticket, told)) await oweOne(letter, notice, ticket);
+    const others = ticket === null ? [] : await othersOf(tx, ticket);
+    for (const letter of explain(notice, ticket, { ...told, others })) await oweOne(letter, notice, ticket);
   }
 
   /** Over a cap it is held; only alerts about strangers, and codes that would die waiting, are summed up instead. */
@@ -58,6 +61,12 @@ export async function oweLetters(
     const lost = await tx.isOfLostPeriod({ ...on.cause, ticketId }, on.now);
     await tx.owe(entry, { countsAs, held: over !== null, ...(lost ? { heldFor: 'restored' } : {}) });
   }
+}
+
+/** Other tickets of the same account, where a letter about this one may ask for a decision. */
+async function othersOf(tx: Transaction, ticket: Ticket): Promise<readonly Ticket[]> {
+  const account = ticket.state === 'awaiting-decision' ? fieldValue(ticket.application, ACCOUNT) : null;
+  return account === null ? [] : tx.ticketsOfAccount(account, ticket.id);
 }
 
 /** No more may wait than would leave within an hour: by whoever floods a decider with codes, the rest would never leave. */

@@ -1,6 +1,7 @@
 /** What the journey and the jobs may do to the store between begin and commit; all of it happens, or none. */
 import type { Absence } from '../domain/absence.ts';
 import type { TicketEvent } from '../domain/events.ts';
+import type { PairShown } from '../domain/pair.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { CommandAsk, KindName } from '../kinds/kind.ts';
@@ -57,6 +58,8 @@ export interface OutboxEntry {
   /** Clear text of the token in Reply-To, stored only as keyed hash; null when the letter grants none. */
   readonly token: string | null;
   readonly tokenExpiresAt: Instant | null;
+  /** The other ticket that it shows, to be decided with the same word; absent when it shows none. */
+  readonly pair?: PairShown;
   readonly createdAt: Instant;
   /** The code the letter shows, stored only as keyed hash; absent when it shows none. */
   readonly secondRound?: OwedCode;

@@ -78,6 +78,17 @@ const ACTING: Readonly<Record<string, readonly string[]>> = {
     '承認します 特例',
     'ＡＰＰＲＯＶＥ　ＥＸＣＥＰＴＩＯＮ',
   ],
+  'APPROVE PAIR': [
+    'APPROVE PAIR',
+    'approve: pair.',
+    'Approved pair',
+    '承認 二件',
+    '承認　２件',
+    '承認：2件とも。',
+    '承認します 二件とも',
+    '承認いたします、両件。',
+  ],
+  'APPROVE PAIR EXCEPTION': ['APPROVE PAIR EXCEPTION', 'APPROVE EXCEPTION PAIR', '承認 二件 特例', '承認 特例 2件'],
   'APPROVE drawings EXCEPTION': [
     'APPROVE Drawings EXCEPTION',
     'APPROVE EXCEPTION Drawings',

@@ -16,8 +16,8 @@ interface Meaning {
 /** What each keyword does, and what is written after it. */
 const STAFF: Readonly<Record<string, Meaning>> = {
   approve: {
-    en: 'grant it; a service’s name after it grants only that',
-    ja: '許可する（サービス名を添えると、そのサービスだけ）',
+    en: 'grant it; a service’s name after it grants only that, PAIR both tickets of the letter',
+    ja: '許可する（サービス名を添えるとそのサービスだけ、「二件」を添えると示された2件とも）',
   },
   reject: {
     en: 'refuse it; a reason word after it, words for the applicant below',

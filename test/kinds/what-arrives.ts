@@ -34,7 +34,16 @@ export function mail(text: string | null, changes: Partial<IncomingMail> = {}): 
 
 /** A letter to the first decider, answered with its live token. */
 export function answered(changes: Partial<AnsweredLetter> = {}): AnsweredLetter {
-  return { outboxId: 'o1', role: 'staff', recipient: DECIDER, ticketId: TICKET, revision: 2, by: 'token', ...changes };
+  return {
+    outboxId: 'o1',
+    role: 'staff',
+    recipient: DECIDER,
+    ticketId: TICKET,
+    revision: 2,
+    pair: null,
+    by: 'token',
+    ...changes,
+  };
 }
 
 export function answeredByOffice(changes: Partial<AnsweredLetter> = {}): AnsweredLetter {

@@ -6,7 +6,11 @@ import type { LocalDate } from '../../domain/time.ts';
 export type StaffQuestion = { readonly type: 'status' } | { readonly type: 'help' };
 
 /** `echo`: the command in its canonical words, for the transcript. */
-export type StaffOrder = (StaffCommand | StaffQuestion | CodeGiven | Leave) & { readonly echo: string };
+export type StaffOrder = (StaffCommand | StaffQuestion | CodeGiven | Leave) & {
+  readonly echo: string;
+  /** A decision about both tickets that the answered letter shows. */
+  readonly pair?: true;
+};
 
 /** APPROVE with the code of a second-round letter, in capitals. */
 export type CodeGiven = { readonly type: 'code'; readonly code: string };

@@ -1,6 +1,6 @@
 /** A staff member answers a letter of ours: the new text above the quote is read as commands. */
 import type { TicketCommand } from '../../domain/commands.ts';
-import { refusal } from '../../domain/refusals.ts';
+import { type RefusalWord, refusal } from '../../domain/refusals.ts';
 import { type Staff, sameAddress, staffAt } from '../../domain/registry.ts';
 import { votesOn } from '../../domain/votes.ts';
 import { type IncomingMail, isProven } from '../../mail/incoming-mail.ts';
@@ -12,6 +12,7 @@ import { isAboutThisLetter } from './about-this-letter.ts';
 import { KEYWORDS } from './keywords.ts';
 import { KEYWORDS_WITH_CODE } from './keywords-with-code.ts';
 import type { StaffOrder } from './orders.ts';
+import { forBoth, isForPair } from './pair.ts';
 import { readCommands } from './read-commands.ts';
 import { readCode } from './second-round.ts';
 
@@ -58,7 +59,10 @@ function obey(orders: readonly StaffOrder[], claim: StaffAnswer, mail: IncomingM
   const { secondRound } = known.correspondence;
   if (only?.type === 'code' && secondRound) return readCodeOf(only.code, secondRound, claim, known);
   const origin = isProven(known.evidence) && isAboutThisLetter(mail, claim.answered, known);
-  const asks = orders.flatMap((order) => ask(order, claim, origin));
+  const own = orders.flatMap((order) => ask(order, claim, origin));
+  const { pair } = claim.answered;
+  if (orders.some(isForPair) && !pair) return refused(claim, 'no-pair');
+  const asks = pair && orders.some(isForPair) ? forBoth(own, pair) : own;
   if (asks.length > 0) {
     if (known.evidence.origin === 'contradicted') return contradicted(claim);
     if (claim.answered.by === 'spent' && !mayFollowSpent(orders, claim, known)) return freshReview(claim);
@@ -70,6 +74,11 @@ function obey(orders: readonly StaffOrder[], claim: StaffAnswer, mail: IncomingM
   return { ...DONE, asks, notices };
 }
 
+function refused(claim: StaffAnswer, word: RefusalWord): Reading {
+  const notice: Notice = { type: 'refusal', ...about(claim), refusal: refusal(word).refused };
+  return { ...DONE, verdict: 'ignored', reason: word, notices: [notice] };
+}
+
 /** The code rests on possession of its letter alone: a used token is none, and a contradicted origin is somebody else. */
 function readCodeOf(code: string, round: SecondRound, claim: StaffAnswer, known: Knowledge): Reading {
   if (known.evidence.origin === 'contradicted') return contradicted(claim);
@@ -78,7 +87,7 @@ function readCodeOf(code: string, round: SecondRound, claim: StaffAnswer, known:
   return readCode(code, round, claim.answered, known);
 }
 
-function ask({ echo, ...order }: StaffOrder, { member, answered }: StaffAnswer, origin: boolean): Ask[] {
+function ask({ echo, pair: _, ...order }: StaffOrder, { member, answered }: StaffAnswer, origin: boolean): Ask[] {
   if (order.type === 'status' || order.type === 'help' || order.type === 'code') return [];
   const authority = {
     by: member.address,

@@ -36,6 +36,9 @@ export interface OutboxRow {
   mailbox: string | null;
   /** When it was first due; null while it is held. */
   dueSince: string | null;
+  /** The other ticket that it shows and whose revision that was; null when it shows none. */
+  pairTicket: string | null;
+  pairRevision: number | null;
 }
 
 /** Letters that are yet to leave by themselves. */
@@ -68,6 +71,8 @@ export const outboxSchema = (bytes: BytesType) =>
       countsAs: textOrNull('counts_as'),
       mailbox: textOrNull('mailbox'),
       dueSince: textOrNull('due_since'),
+      pairTicket: textOrNull('pair_ticket'),
+      pairRevision: countOrNull('pair_revision'),
     },
     indices: [
       { name: 'outbox_by_mailbox', columns: ['mailbox', 'dueSince'] },

@@ -1,6 +1,7 @@
-/** APPROVE: grants the request, as a whole or for the services named; with EXCEPTION, in spite of a rule that two deciders may overrule. */
-import { argumentOf, type Keyword, withoutSeparators } from '../keyword.ts';
+/** APPROVE: grants the request, as a whole or for the services named; with EXCEPTION, in spite of a rule that two deciders may overrule; with PAIR, both tickets that the letter shows. */
+import { argumentOf, type Keyword } from '../keyword.ts';
 import type { StaffOrder } from '../orders.ts';
+import { EXCEPTION, PAIR, qualifiedBy } from '../qualifiers.ts';
 import { readServices } from '../services.ts';
 
 export const approve: Keyword<StaffOrder> = {
@@ -23,26 +24,13 @@ export const approve: Keyword<StaffOrder> = {
   read: (said) => {
     const argument = argumentOf(said);
     if (argument === null) return null;
-    const { exception, rest } = exceptionIn(argument);
+    const { found: exception, rest: without } = qualifiedBy(EXCEPTION, argument);
+    const { found: pair, rest } = qualifiedBy(PAIR, without);
     const services = rest === '' ? [] : readServices(rest, said.procedure);
-    if (services === null) return { misread: 'approve-unclear' };
-    const echo = ['APPROVE', ...services, ...(exception ? ['EXCEPTION'] : [])].join(' ');
-    return { order: { type: 'approve', services, ...(exception ? { exception } : {}), echo } };
+    // Two tickets hold different services: a name beside the word for both could mean either of them.
+    if (services === null || (pair && rest !== '')) return { misread: 'approve-unclear' };
+    const echo = ['APPROVE', ...services, ...(pair ? ['PAIR'] : []), ...(exception ? ['EXCEPTION'] : [])].join(' ');
+    const how = { ...(exception ? { exception } : {}), ...(pair ? { pair } : {}) };
+    return { order: { type: 'approve', services, ...how, echo } };
   },
 };
-
-const EXCEPTION = ['exception', '特例'];
-const BETWEEN = /[ :,、・]$/;
-
-/** Whether the argument begins or ends with the word for an exception, and what stands beside it. */
-function exceptionIn(argument: string): { readonly exception: boolean; readonly rest: string } {
-  for (const word of EXCEPTION) {
-    if (argument === word) return { exception: true, rest: '' };
-    const [head, tail] = [argument.slice(0, -word.length), argument.slice(word.length)];
-    if (argument.endsWith(word) && BETWEEN.test(head))
-      return { exception: true, rest: head.replace(BETWEEN, '').trim() };
-    if (argument.startsWith(word) && /^[ :,、・]/.test(tail))
-      return { exception: true, rest: withoutSeparators(tail.replace(/^[,、・]/, ' ')) };
-  }
-  return { exception: false, rest: argument };
-}

@@ -1,4 +1,4 @@
-/** REJECT: refuses the request, or the services named, for a reason of the procedure, with words for the applicant, or both. */
+/** REJECT: refuses the request, or the services named, or both tickets of a PAIR, for a reason of the procedure, with words for the applicant, or both. */
 
 import type { Misread } from '../../misread-words.ts';
 import { fold, foldSentence } from '../fold.ts';
@@ -6,6 +6,7 @@ import type { Keyword, Said, Understood } from '../keyword.ts';
 import type { StaffOrder } from '../orders.ts';
 import type { ProcedureWords } from '../procedure-words.ts';
 import { cleanText, leading, withoutMarks } from '../prose.ts';
+import { PAIR } from '../qualifiers.ts';
 import { linesOf } from '../sentences.ts';
 import { leadingServices, readServices } from '../services.ts';
 import { isUnfitForOthers } from '../words-for-others.ts';
@@ -36,22 +37,27 @@ export const reject: Keyword<StaffOrder> = {
   read: (said) => {
     const command = leading(said.lineFrom, said.words);
     if (command === null) return null;
-    const { services, rest: inline } = leadingServices(withoutMarks(command.rest), said.procedure);
+    const paired = leading(withoutMarks(command.rest), PAIR);
+    const { services, rest: inline } = leadingServices(withoutMarks(paired?.rest ?? command.rest), said.procedure);
+    // Two tickets hold different services: a name beside the word for both could mean either of them.
+    if (paired && services.length > 0) return { misread: 'reason-unknown' };
     const reasons = reasonWords(said.procedure);
     const labelled = reasonBehindLabel(inline, [...reasons.keys()], said);
     const reason = labelled ?? leading(inline, [...reasons.keys()]);
     // Words on the command's own line are for the applicant only behind a reason word: "reject it or not?" is neither.
     if (reason === null)
-      return said.isCourtesy(inline) ? rejection(services, null, '', said) : { misread: 'reason-unknown' };
+      return said.isCourtesy(inline)
+        ? rejection({ services, pair: paired !== null }, null, '', said)
+        : { misread: 'reason-unknown' };
     const words = withoutMarks(reason.rest);
     const id = reasons.get(reason.word) ?? null;
     const second = leading(words, [...reasons.keys()]);
     // 却下 期限、利用済 names two reasons, and the applicant is told one.
     if (second !== null && reasons.get(second.word) !== id) return { misread: 'reason-ambiguous' };
     // 却下 期限 OneDrive: a service's name is no explanation that an applicant should get.
-    const behind = services.length === 0 ? readServices(foldSentence(words), said.procedure) : null;
-    if (behind) return rejection(behind, id, '', said);
-    return rejection(services, id, said.isCourtesy(words) ? '' : words, said);
+    const behind = services.length === 0 && !paired ? readServices(foldSentence(words), said.procedure) : null;
+    if (behind) return rejection({ services: behind, pair: false }, id, '', said);
+    return rejection({ services, pair: paired !== null }, id, said.isCourtesy(words) ? '' : words, said);
   },
 };
 
@@ -66,7 +72,7 @@ function reasonBehindLabel(inline: string, words: readonly string[], said: Said)
 }
 
 function rejection(
-  services: readonly string[],
+  { services, pair }: { readonly services: readonly string[]; readonly pair: boolean },
   reason: string | null,
   inline: string,
   said: Said,
@@ -80,8 +86,8 @@ function rejection(
   // A quoted line is not the sender's own word.
   if (linesOf(words ?? '').some((line) => /^[>＞|｜]/.test(line))) return { misread: 'not-understood' };
   if (words !== null && isUnfitForOthers(words)) return { misread: 'words-unfit' };
-  const echo = ['REJECT', ...services, ...(reason === null ? [] : [reason])].join(' ');
-  const named = services.length > 0 ? { services } : {};
+  const echo = ['REJECT', ...(pair ? ['PAIR'] : []), ...services, ...(reason === null ? [] : [reason])].join(' ');
+  const named = { ...(services.length > 0 ? { services } : {}), ...(pair ? { pair } : {}) };
   return { order: { type: 'reject', ...named, reason, words, echo }, takes: words ?? '' };
 }
 
