@@ -1,11 +1,11 @@
-/** Other tickets of the same account: the same request once more, the request for another service, or the one that used the right up. */
+/** Other tickets of the same account: the same request once more, the request for another service, the one that used the right up, or one turned down. */
 import { type Application, CONTACT, fieldValue } from './application.ts';
 import { rulesOf, type Setting } from './facts.ts';
 import { isOpen } from './open-ticket.ts';
 import { sameAddress } from './registry.ts';
 import { isReleased, type Ticket } from './ticket.ts';
 
-export const RELATIONS = ['duplicate', 'pair', 'used'] as const;
+export const RELATIONS = ['duplicate', 'pair', 'used', 'refused'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export interface Related {
@@ -15,12 +15,18 @@ export interface Related {
   readonly sameContact: boolean;
 }
 
+/** Services that were turned down: of an approval, those beside the granted ones. */
+function refusedIn({ decision }: Ticket): readonly string[] {
+  if (decision?.outcome === 'rejected') return decision.services;
+  return (decision?.rejections ?? []).flatMap(({ services }) => services);
+}
+
 function relationOf(services: readonly string[], other: Ticket, setting: Setting): Relation | null {
   const shares = (theirs: readonly string[]) => theirs.some((service) => services.includes(service));
   const { decision } = other;
   if (decision?.outcome === 'approved' && isReleased(other) && rulesOf(setting).oncePerService)
     if (shares(decision.services)) return 'used';
-  if (!isOpen(other)) return null;
+  if (!isOpen(other)) return isReleased(other) && shares(refusedIn(other)) ? 'refused' : null;
   const whole = Object.keys(setting.procedure.services).length === 0;
   return whole || shares(other.application.services) ? 'duplicate' : 'pair';
 }

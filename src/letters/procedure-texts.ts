@@ -5,8 +5,10 @@ import { namesUsed } from './names-used.ts';
 import { locate, type TemplateMistake } from './template-mistake.ts';
 import type { Voice } from './voice.ts';
 
-/** What guidance may speak of; a reason's paragraph speaks of nothing. */
+/** What guidance may speak of. */
 const GUIDANCE_NAMES = ['window', 'windowDays', 'forwarding', 'handOver'];
+/** What a reason's paragraph may speak of: the desk's first day, and nothing of the ticket. */
+const PARAGRAPH_NAMES = ['opensOn'];
 
 /** Teaches `voice` the texts of `procedure`; its mistakes name the key. */
 export function learnProcedure(procedure: Procedure, voice: Voice, mistakes: TemplateMistake[]): void {
@@ -31,6 +33,6 @@ export function learnProcedure(procedure: Procedure, voice: Voice, mistakes: Tem
     learn(`guidance.${id}`, `services.${id}.guidance.${language}`, guidance[language], GUIDANCE_NAMES);
   }
   for (const [id, { paragraph }] of Object.entries(procedure.reasons)) {
-    learn(`paragraph.${id}`, `reasons.${id}.paragraph.${language}`, paragraph[language], []);
+    learn(`paragraph.${id}`, `reasons.${id}.paragraph.${language}`, paragraph[language], PARAGRAPH_NAMES);
   }
 }

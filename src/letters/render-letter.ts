@@ -50,6 +50,7 @@ export function rootData(letter: Letter, language: string, desk: DeskInLetters):
       address: desk.address,
       contact: desk.contact ? inLanguage(desk.contact) : desk.address,
       timeZone: desk.timeZone,
+      opensOn: desk.opensOn,
     },
   };
 }

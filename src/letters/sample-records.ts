@@ -34,7 +34,9 @@ export function samplesOfRecords(procedure: Procedure, context: NotificationCont
       ...(used.length > 0 ? ['entitlement-used'] : []),
       'faculty-differs',
     ]),
-    ...opened(null, { related: [related('duplicate', false)], student: false }, ['duplicate']),
+    ...opened(null, { related: [related('duplicate', false), related('refused', true)], student: false }, [
+      'duplicate',
+    ]),
   ];
 
   /** Two forms of one person that wait for their decision. */

@@ -30,7 +30,7 @@ export interface Voice {
 }
 
 interface Calling {
-  readonly data: { readonly root: { readonly desk: { readonly timeZone: string } } };
+  readonly data: { readonly root: { readonly desk: { readonly timeZone: string; readonly opensOn: string } } };
 }
 
 /** An empty voice for `language`: strict, so that a name without data is a mistake and never a gap in a letter. */
@@ -76,7 +76,8 @@ export function voiceFor(language: string, procedure: Procedure): Voice {
       const { handOver } = procedure.services[service] ?? {};
       return spoken(`guidance.${service}`, { ...data.root, handOver: handOver ? say(handOver) : null }, texts);
     },
-    paragraph: (reason: string, { data }: Calling) => spoken(`paragraph.${reason}`, data.root, texts),
+    paragraph: (reason: string, { data }: Calling) =>
+      spoken(`paragraph.${reason}`, { opensOn: data.root.desk.opensOn }, texts),
     link: (id: string) => {
       const link = Object.hasOwn(procedure.links, id) ? procedure.links[id] : undefined;
       if (!link) throw new Error(`the procedure has no link "${id}"`);

@@ -5,7 +5,7 @@ import { toApplicant } from './addressed.ts';
 import type { Letter } from './letter.ts';
 import type { Notification, NotificationContext } from './notification.ts';
 import { ONCE } from './occasions.ts';
-import { remarksFor } from './remarks.ts';
+import { remarksFor, remarksForApplicant } from './remarks.ts';
 import { maskedReviews, reviewLetters } from './review.ts';
 import { shownServices } from './shown.ts';
 import { adviceFor } from './warnings.ts';
@@ -22,7 +22,8 @@ export function acknowledgement(ticket: Ticket, context: NotificationContext): r
       byOffice: ticket.route === 'office',
       services: shownServices(ticket.application.services, context.procedure),
       advice: adviceFor(ticket.application.warnings, context.procedure),
-      remarks: ticket.route === 'form' ? remarksFor(ticket.application, false) : [],
+      remarks:
+        ticket.route === 'form' ? remarksFor(ticket.application, false) : remarksForApplicant(ticket.application),
       once: context.procedure.rules.oncePerService,
       first: firstOf(ticket),
     },

@@ -55,6 +55,7 @@ export const unusable = {
 export const remarks = {
   'identity-document': NONE,
   'contact-typo': NONE,
+  'reason-only-forgot': NONE,
   forwarded: NONE,
 } satisfies Record<RemarkWord, Details>;
 
@@ -158,6 +159,7 @@ export const related = {
   duplicate: ['ticket', 'sameContact'],
   pair: ['ticket', 'sameContact'],
   used: ['ticket'],
+  refused: ['ticket', 'sameContact'],
 } satisfies Record<Relation, Details>;
 
 /** What is to be done next about an open ticket, in a list. */

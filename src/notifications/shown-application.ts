@@ -43,6 +43,8 @@ function shownAttestation(ticket: Ticket) {
 /** Everything a decider needs to see of a ticket. `evidence`: of the mail that brought the request, when this letter answers it. */
 export function shownApplication(ticket: Ticket, context: NotificationContext, evidence: Evidence | null = null) {
   const { application } = ticket;
+  const warnings = warningsOf(application.warnings, context.procedure);
+  const related = (ticket.related ?? []).map(({ id, as, sameContact }) => ({ ticket: id, as, sameContact }));
   return {
     ...shownPerson(ticket),
     route: ticket.route,
@@ -57,8 +59,9 @@ export function shownApplication(ticket: Ticket, context: NotificationContext, e
     attestation: shownAttestation(ticket),
     proof: proofOf(ticket, evidence),
     checks: checksOf(ticket, context),
-    warnings: warningsOf(application.warnings, context.procedure),
-    related: (ticket.related ?? []).map(({ id, as, sameContact }) => ({ ticket: id, as, sameContact })),
+    warnings,
+    related,
+    isNotable: warnings.length + related.length > 0,
     standing: shownVotes(ticket, context),
   };
 }

@@ -50,7 +50,7 @@ export function ticketDesk(manager: EntityManager, ledger: Key): TicketDesk {
       return rows
         .filter(({ id }) => id !== exceptId)
         .map(read)
-        .filter((ticket) => !hasEnded(ticket) || used.has(ticket.id));
+        .filter((ticket) => !hasEnded(ticket) || used.has(ticket.id) || ticket.state === 'rejected');
     },
 
     async insert(ticket) {

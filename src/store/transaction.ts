@@ -114,7 +114,7 @@ export interface Transaction {
   /** The next running number of `year`, from 1. */
   nextTicketNumber(year: number): Promise<number>;
   ticket(id: string): Promise<Ticket | null>;
-  /** Live tickets and granted entitlements of the same account, other than `exceptId`. */
+  /** Live tickets, granted entitlements and rejections of the same account, other than `exceptId`. */
   ticketsOfAccount(account: string, exceptId: string): Promise<readonly Ticket[]>;
   insertTicket(ticket: Ticket): Promise<void>;
   /** Writes the ticket; fails when it was changed since it was read in another transaction. */

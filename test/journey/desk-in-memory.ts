@@ -40,6 +40,8 @@ export interface MailDraft {
   readonly signedBy?: string | null;
   readonly headers?: readonly string[];
   readonly date?: string;
+  /** Of a mail in parts, whose `text` is all of them with their headers. */
+  readonly contentType?: string;
 }
 
 export interface Letter {
@@ -76,7 +78,9 @@ export function rawMail(draft: MailDraft, date: string): string {
     text,
     signedBy = from.split('@')[1] ?? '',
     headers = [],
+    contentType = 'text/plain; charset=utf-8',
   } = draft;
+  const isInParts = contentType.startsWith('multipart/');
   const proof = signedBy === null ? [] : [`Authentication-Results: mx.desk.example; dkim=pass header.d=${signedBy}`];
   const sentAt = new Date(draft.date ?? date).toUTCString().replace('GMT', '+0000');
   const words = `=?utf-8?B?${Buffer.from(subject).toString('base64')}?=`;
@@ -89,10 +93,10 @@ export function rawMail(draft: MailDraft, date: string): string {
     `Message-ID: <${Buffer.from(`${date}${from}${subject}${text}`).toString('base64url').slice(0, 60)}@mail.example>`,
     ...headers,
     'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: base64',
+    `Content-Type: ${contentType}`,
+    `Content-Transfer-Encoding: ${isInParts ? '8bit' : 'base64'}`,
     '',
-    Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\r\n'),
+    isInParts ? text.replace(/\r?\n/g, '\r\n') : Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\r\n'),
     '',
   ].join('\r\n');
 }

@@ -107,8 +107,8 @@ describe('Once only', () => {
     await decide(theLetter(one, 'review', LEE), 'REJECT reason');
     await release();
     const two = await form(FORM_MAIL);
-    const [, second] = await tickets();
-    expect(second?.related).to.deep.equal([]);
+    const [first, second] = await tickets();
+    expect(second?.related).to.deep.equal([{ id: first?.id, as: 'refused', sameContact: true }]);
     const { outcome } = await decide(theLetter(two, 'review', LEE), 'SET revoked_on 2026-04-01\nAPPROVE');
     expect(outcome).to.include({ verdict: 'accepted' });
   });

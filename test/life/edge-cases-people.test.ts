@@ -1,7 +1,7 @@
 /** Domain §6, rows 18 to 25: who an application is about, and when it came. */
 import { expect } from 'chai';
-import { HELPER, MORI, OFFICE, START, theLetter } from '../journey/desk-in-memory.ts';
-import { EdgeDesk, HANAKO, NANAMI, templatesOf } from './edges/edge-desk.ts';
+import { HELPER, MORI, OFFICE, REQUEST, START, theLetter } from '../journey/desk-in-memory.ts';
+import { EdgeDesk, HANAKO, NANAMI, templatesOf, withLines } from './edges/edge-desk.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -81,6 +81,12 @@ UTokyo Account：9900000101
     expect(values).to.include({ account: '9900000101', faculty: '工学系研究科' });
     expect(warnings).to.include('forwarded');
     expect(missing).to.deep.equal(['identityAttested']);
+    const asked = theLetter(desk.post, 'missing-information', OFFICE);
+    expect(asked.text.replace(/\s+/g, ''), 'what was passed on is for the office to check').to.include(
+      '転送されたメールから',
+    );
+    expect(await desk.state()).to.equal('awaiting-information');
+    expect(desk.post.map(({ to }) => to)).to.not.include(HANAKO);
   });
 
   it('E20: numbers of identity documents are kept nowhere, the sender is told, and accounts of ten digits survive', async () => {
@@ -95,7 +101,35 @@ UTokyo Account：9900000101
     expect(theLetter(letters, 'request-received', OFFICE).text).to.match(/マイナンバー|本人確認書類/);
   });
 
-  it('E21: an application before the first day is not approved, and staff are told the date', async () => {
+  it('E20: a scanned card and a passport number are not kept either: a name, a type and a size are all that is left', async () => {
+    const scan = Buffer.from('a picture of a licence').toString('base64');
+    const parts = [
+      '--seam',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      withLines(REQUEST, { 措置が必要な理由: '論文に必要なため。パスポート番号は TK1234567 です。' }),
+      '--seam',
+      'Content-Type: image/jpeg; name="運転免許証.jpg"',
+      'Content-Disposition: attachment; filename="運転免許証.jpg"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      scan,
+      '--seam--',
+      '',
+    ];
+    const type = 'multipart/mixed; boundary=seam';
+    const { letters } = await desk.office({}, { text: parts.join('\n'), contentType: type });
+    const ticket = await desk.ticket();
+    expect(ticket.application.warnings).to.include('identity-document');
+    const history = JSON.stringify(await desk.desk.desk.store.ticketHistory(ticket.id));
+    const kept = history + JSON.stringify(letters.map(({ text }) => text));
+    expect(kept)
+      .to.not.match(/TK1234567/)
+      .and.not.include(scan);
+    expect(theLetter(letters, 'request-received', OFFICE).text).to.include('本人確認書類');
+  });
+
+  it('E21: an application before the first day is not approved; staff, and then the applicant, are told the date', async () => {
     await desk.close();
     desk = await EdgeDesk.open((config) => {
       (config.desk as Record<string, unknown>).opensOn = '2026-07-01';
@@ -104,6 +138,10 @@ UTokyo Account：9900000101
     const { outcome, letters } = await desk.decide('訂正 失効日 2026-04-01\n承認');
     expect(outcome.reason).to.equal('before-opening');
     expect(theLetter(letters, 'refused', MORI).text).to.include('2026年7月1日');
+    await desk.answer(theLetter(letters, 'refused', MORI), '却下 受付前');
+    expect(theLetter(await desk.release(), 'rejected', HANAKO).text)
+      .to.include('2026年7月1日')
+      .and.include('1 July 2026');
   });
 
   it('E22: numbers follow the calendar year in Japan, and 180 days are days, over the year’s end and a leap day', async () => {
@@ -141,6 +179,7 @@ UTokyo Account：9900000101
     const { letters } = await desk.office({ 'UTokyo Account': '9900000101 または 9900000202' });
     expect(await application()).to.deep.include({ missing: ['account'] });
     expect(templatesOf(letters)).to.deep.equal(['missing-information']);
+    expect(theLetter(letters, 'missing-information', OFFICE).text.replace(/\s+/g, '')).to.include('UTokyoAccount');
   });
 
   it('E25: a name on the card that differs from the name at enrolment is for people: it is shown as it came, and nobody by mail changes it', async () => {

@@ -32,11 +32,31 @@ describe('Edge cases of the domain: services, reason and contact', () => {
       'scope-staff-mail',
       'scope-zoom',
     ]);
+    const { text } = theLetter(desk.post, 'acknowledgement', HANAKO);
+    for (const noted of ['Teams', 'Forms', 'Power', 'Zoom']) expect(text).to.include(noted);
     await desk.grant();
     expect((await desk.ticket()).decision?.services).to.deep.equal(['onedrive']);
   });
 
-  it('E14: a reason that says only "forgot" is asked about once by staff, whose decision it is; nothing decides by itself', async () => {
+  it('E14: whoever gives only "forgot" is asked once for more with the acknowledgement; what is answered counts', async () => {
+    await desk.office({ 措置が必要な理由: 'バックアップを忘れていたため。' });
+    const acknowledged = theLetter(desk.post, 'acknowledgement', HANAKO);
+    expect(acknowledged.text.replace(/\s+/g, '')).to.include('どのデータが、何のために必要か');
+    expect(theLetter(desk.post, 'request-received', OFFICE).text.replace(/\s+/g, '')).to.not.include(
+      '何のために必要か',
+    );
+    await desk.answer(acknowledged, '措置が必要な理由：査読者から図3の元データを求められているため。');
+    expect(await application()).to.deep.include({ warnings: [] });
+    expect((await application()).values.reason).to.include('図3の元データ');
+  });
+
+  it('E14: with any other reason nothing more is asked', async () => {
+    await desk.office();
+    const { text } = theLetter(desk.post, 'acknowledgement', HANAKO);
+    expect(text.replace(/\s+/g, '')).to.not.include('何のために必要か');
+  });
+
+  it('E14: a reason that says only "forgot" is for staff to decide, who may ask; nothing decides by itself', async () => {
     await desk.office({ 措置が必要な理由: 'バックアップを忘れていたため。' });
     expect((await application()).warnings).to.include('reason-only-forgot');
     expect(await desk.state()).to.equal('awaiting-decision');
