@@ -11,7 +11,7 @@ export const BAD_USAGE = 2;
 /** EX_TEMPFAIL: the same call may work later. */
 export const TEMPORARY = 75;
 
-const PASSES: ReadonlySet<UnusableWord> = new Set(['unreachable', 'locked']);
+const PASSES: ReadonlySet<UnusableWord> = new Set(['unreachable', 'locked', 'disk-full']);
 
 /** What an exception means for whoever called the program: a code, and what to print. */
 export function endingOf(error: unknown): { readonly code: number; readonly text: string } {

@@ -14,11 +14,22 @@ const BUSY_TIMEOUT_MS = 20;
 /** How many connections to a PostgreSQL server one desk has at most. */
 export const CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
-const LOCK_TIMEOUT_MS = 30_000;
+/** An attempt waits so long and the unit is then tried again (patience.ts), so that a desk that closes is not held up by a stranger's lock. */
+const LOCK_TIMEOUT_MS = 2_500;
 /** A holder that was stopped in the middle of a transaction gives its locks back after so long. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
+/** TypeORM forgets a connection that could not be prepared; left open it would keep its locks, and the disk from being unmounted. */
 function prepareSqlite(database: BetterSqlite3.Database): void {
+  try {
+    setPragmas(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function setPragmas(database: BetterSqlite3.Database): void {
   database.pragma('journal_mode = WAL');
   // better-sqlite3 is built with NORMAL for WAL, where a committed ticket can vanish with the power.
   database.pragma('synchronous = FULL');

@@ -1,6 +1,7 @@
 /** Why the database cannot be used: a machine word, and for people what happened, what it means and what to do. */
 export type UnusableWord =
   | 'not-writable'
+  | 'disk-full'
   | 'newer-than-program'
   | 'corrupt'
   | 'locked'
@@ -11,13 +12,15 @@ export type UnusableWord =
 
 const MEANING: Readonly<Record<UnusableWord, string>> = {
   'not-writable':
-    'Nothing can be recorded, so no mail is taken. Check that the folder exists, that this user may write to it, and that the disk is neither full nor mounted read-only.',
+    'Nothing can be recorded, so no mail is taken. Check that the folder exists, that this user may write to it, and that the disk is not mounted read-only.',
+  'disk-full':
+    'Nothing can be recorded, so no mail is taken; mails wait in the mailbox, and the desk goes on by itself once there is room. Make room on that disk.',
   'newer-than-program':
     'This program could damage what a newer one has written, so it does not start. Install the newer salvage-desk, or restore the backup made before the upgrade.',
   corrupt:
     'What it holds can no longer be trusted, so nothing is read and nothing is sent. Keep the file, and restore the latest backup.',
   locked:
-    'Nothing can be recorded until it is free, so no mail is taken; mails wait in the mailbox, and the desk goes on by itself. When it lasts, look for another program that has the file open (`fuser FILE`), such as a database browser or a copy.',
+    'Nothing can be recorded until it is free, so no mail is taken; mails wait in the mailbox, and the desk goes on by itself. When it lasts, look for another program that has the file open (`fuser FILE`; PostgreSQL: `pg_stat_activity`), such as a database browser or a copy.',
   unreachable:
     'No mail is taken until it answers; mails wait in the mailbox. Check that the server runs, and host, port, user and password in `database`.',
   'other-key':
@@ -47,9 +50,11 @@ export function failureCode(error: unknown): string | null {
   return failureCode(Reflect.get(error, 'driverError'));
 }
 
-const NOT_WRITABLE =
-  /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM|FULL|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT|ENOSPC)/;
-const LOCKED = /^SQLITE_(?:BUSY|LOCKED)/;
+const NOT_WRITABLE = /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT)/;
+/** The index of SQLite's log is a file that grows, too: where it finds no room it is called an I/O error. */
+const DISK_FULL = /^(?:SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT|53100)/;
+/** PostgreSQL's lock_not_available: a lock was not given within lock_timeout. */
+const LOCKED = /^(?:SQLITE_(?:BUSY|LOCKED)|55P03)/;
 const CORRUPT = /^SQLITE_(?:CORRUPT|NOTADB)/;
 /** PostgreSQL (Appendix A): 08 connection, 28 authorization, 3D no such database, 53 resources, 57P shutting down. */
 const UNREACHABLE = /^(?:08|28|3D|53|57P|E(?:CONN|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|TIMEDOUT))/;
@@ -62,6 +67,8 @@ export function databaseUnusable(error: unknown, shown: string): DatabaseUnusabl
   if (LOCKED.test(code)) {
     return new DatabaseUnusable('locked', `Another program keeps the database ${shown} locked (${code}).`, error);
   }
+  if (DISK_FULL.test(code))
+    return new DatabaseUnusable('disk-full', `There is no room for the database ${shown} (${code}).`, error);
   if (NOT_WRITABLE.test(code)) {
     return new DatabaseUnusable('not-writable', `The database ${shown} cannot be written (${code}).`, error);
   }

@@ -17,6 +17,8 @@ export interface PatienceTime {
 export interface StorePatience {
   /** The patience of one unit, which begins now. */
   begin(): Patience;
+  /** Milliseconds an attempt may wait for a lock of a PostgreSQL server; null: as long as its connection says. */
+  lockWait(): number | null;
   /** From now on nobody is waited for longer than a moment: the desk is closing. */
   hurry(): void;
 }
@@ -67,6 +69,7 @@ export function patienceIn(
         return again;
       };
     },
+    lockWait: () => (limit === IN_A_HURRY_MS ? IN_A_HURRY_MS : null),
     hurry() {
       limit = IN_A_HURRY_MS;
     },

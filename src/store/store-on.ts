@@ -71,7 +71,10 @@ interface Shared {
 function storeUnder(hold: Hold | null, shared: Shared, dataSource: DataSource, keys: Keys): Store {
   const { queue, patience } = shared;
   const unit = <T>(intent: Intent, work: (manager: EntityManager) => Promise<T>, urgency: Urgency = 'in-turn') =>
-    queue.run(() => unitOfWork(dataSource, intent, work, patience.begin()), { urgency, reads: intent === 'reading' });
+    queue.run(() => unitOfWork(dataSource, intent, work, patience.begin(), patience.lockWait), {
+      urgency,
+      reads: intent === 'reading',
+    });
   const read = <T>(work: (manager: EntityManager) => Promise<T>) => unit('reading', work);
   const write = <T>(stand: typeof standFirst, work: (manager: EntityManager) => Promise<T>, urgency?: Urgency) =>
     unit(

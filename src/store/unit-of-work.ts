@@ -2,7 +2,7 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { isCut } from './connection-cut.ts';
 import { failureCode } from './database-unusable.ts';
-import { type Patience, patienceAlone } from './patience.ts';
+import { type Patience, patienceAlone, type StorePatience } from './patience.ts';
 
 /** Locked by another process, or chosen to lose a conflict: the same unit may succeed a moment later. */
 const PASSES = /^(?:SQLITE_BUSY|SQLITE_LOCKED|40001$|40P01$|55P03$)/;
@@ -31,9 +31,12 @@ function onSqlite(runner: QueryRunner, intent: Intent): Frame {
 }
 
 /** The runner has a connection of its own here and is not used again; TypeORM wants to know of it before it locks rows. */
-function onPostgres(runner: QueryRunner, intent: Intent): Frame {
+function onPostgres(runner: QueryRunner, intent: Intent, lockWait: number | null): Frame {
   return {
-    begin: () => runner.startTransaction(intent === 'writing' ? 'READ COMMITTED' : 'REPEATABLE READ'),
+    async begin() {
+      await runner.startTransaction(intent === 'writing' ? 'READ COMMITTED' : 'REPEATABLE READ');
+      if (lockWait !== null) await runner.query(`SET LOCAL lock_timeout = ${lockWait}`);
+    },
     commit: () => runner.commitTransaction(),
     rollBack: () => runner.rollbackTransaction(),
   };
@@ -41,9 +44,10 @@ function onPostgres(runner: QueryRunner, intent: Intent): Frame {
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
 
-async function attempt<T>(dataSource: DataSource, intent: Intent, work: Work<T>): Promise<T> {
+async function attempt<T>(dataSource: DataSource, intent: Intent, work: Work<T>, lockWait: number | null): Promise<T> {
   const runner = dataSource.createQueryRunner();
-  const frame = (dataSource.options.type === 'postgres' ? onPostgres : onSqlite)(runner, intent);
+  const isPostgres = dataSource.options.type === 'postgres';
+  const frame = isPostgres ? onPostgres(runner, intent, lockWait) : onSqlite(runner, intent);
   try {
     await frame.begin();
     try {
@@ -71,10 +75,11 @@ export async function unitOfWork<T>(
   intent: Intent,
   work: Work<T>,
   patience: Patience = patienceAlone(),
+  lockWait: StorePatience['lockWait'] = () => null,
 ): Promise<T> {
   for (let round = 0; ; round++) {
     try {
-      return await attempt(dataSource, intent, work);
+      return await attempt(dataSource, intent, work, lockWait());
     } catch (error) {
       const passes = PASSES.test(failureCode(error) ?? '') || isCut(error);
       if (!passes || !(await patience(error, round))) throw error;

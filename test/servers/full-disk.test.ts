@@ -4,6 +4,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { endingOf, TEMPORARY } from '../../src/cli/exit-codes.ts';
 import { type DeskOnServers, openDeskOnServers } from '../journey/daemon-on-servers.ts';
 import { OFFICE, REQUEST } from '../journey/desk-in-memory.ts';
 import { freePort } from './free-port.ts';
@@ -48,16 +49,16 @@ describe('A full disk', function () {
   before(() => {
     disk = smallDisk();
   });
-  after(async () => {
-    await desk?.close();
-    disk?.remove();
-  });
+  afterEach(() => desk?.close());
+  after(() => disk?.remove());
+
+  const database = () => `sqlite:${disk.path}/data/desk.sqlite`;
 
   it('stops the taking of mails, not the daemon; with room again every mail is one ticket', async () => {
     const port = await freePort();
     desk = await openDeskOnServers({
       pollSeconds: 2,
-      database: `sqlite:${disk.path}/data/desk.sqlite`,
+      database: database(),
       more: `health: { port: ${port} }\n`,
     });
     mkdirSync(join(disk.path, 'data'));
@@ -83,5 +84,19 @@ describe('A full disk', function () {
     expect((await daemon.desk.store.lookOver()).damage).to.equal(null);
     await daemon.stop();
     expect(desk.imap.mails('INBOX')).to.have.length(0);
+  });
+
+  it('keeps a desk from starting for as long as it is full: exit 75, so that it is started again', async () => {
+    desk = await openDeskOnServers({ database: database() });
+    mkdirSync(join(disk.path, 'data'), { recursive: true });
+    for (const isNew of [true, false]) {
+      if (!isNew) await (await desk.start()).stop();
+      fill(join(disk.path, 'filler'));
+      const error = await desk.start().catch((thrown: unknown) => thrown);
+      expect(endingOf(error)).to.include({ code: TEMPORARY });
+      expect(error).to.have.property('word', 'disk-full');
+      rmSync(join(disk.path, 'filler'));
+      await (await desk.start()).stop();
+    }
   });
 });

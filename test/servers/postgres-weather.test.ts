@@ -1,6 +1,7 @@
 /** Threat R22: connections to PostgreSQL are cut at random, at COMMIT, or with the whole server, and every mail is one ticket all the same. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
+import { Client } from 'pg';
 import type { Desk } from '../../src/journey.ts';
 import { type DeskOnServers, openDeskOnServers } from '../journey/daemon-on-servers.ts';
 import { MORI, OFFICE, openDeskInMemory, REQUEST, reply, theLetter } from '../journey/desk-in-memory.ts';
@@ -8,6 +9,7 @@ import { type Cut, startCommitCutter } from './commit-cutter.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 
 const REQUESTS = 40;
+const TEN_SECONDS = 10_000;
 const contact = (number: number) => `hanako${number}@mailbox.example`;
 const request = (number: number) => ({
   from: OFFICE,
@@ -119,5 +121,33 @@ describe('The weather of PostgreSQL', () => {
         await postgres.crash();
       }
     });
+  });
+
+  it('a row that a stranger keeps locked keeps nobody from stopping the daemon, and the next one goes on', async () => {
+    const name = await freshName();
+    const place = await openDeskOnServers({ database: postgres.url(name), leaseSeconds: 3 });
+    const stranger = new Client({ connectionString: postgres.url(name) });
+    try {
+      const daemon = await place.start();
+      place.deliver(request(0));
+      await place.until(() => place.imap.mails('INBOX').length === 0 && place.sent.length >= 5);
+      await stranger.connect();
+      await stranger.query('BEGIN');
+      await stranger.query('SELECT * FROM lease FOR UPDATE');
+      for (const number of [1, 2, 3, 4]) place.deliver(request(number));
+      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = '${name}' AND wait_event_type = 'Lock'`;
+      while ((await postgres.sql(waiting)).length === 0) await pause(20);
+      const began = performance.now();
+      await daemon.stop();
+      expect(performance.now() - began).to.be.below(TEN_SECONDS);
+      expect(place.imap.mails('INBOX')).to.have.length(4);
+      await stranger.query('ROLLBACK');
+      const next = await place.start();
+      await place.until(() => place.imap.mails('INBOX').length === 0);
+      await expectOneOfEach(next.desk, 5);
+    } finally {
+      await stranger.end();
+      await place.close();
+    }
   });
 });
