@@ -1,5 +1,6 @@
 /** The daemon: mailbox, outbox and jobs around one desk, until it is told to stop. */
 
+import { openBoard } from './board/open-board.ts';
 import type { LoadedConfig } from './config/file.ts';
 import type { Instant } from './domain/time.ts';
 import type { Clocks } from './health/clock-watch.ts';
@@ -77,6 +78,11 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
     await base.close();
     throw error;
   });
+  const board = await openBoard(config, base, log).catch(async (error: unknown) => {
+    await health.close();
+    await base.close();
+    throw error;
+  });
   const { signs } = health;
   const shared = { log, clock, random, pause };
   const transport = openTransport(smtpSettingsOf(config, clock));
@@ -141,6 +147,7 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
       await Promise.race([ended, pause(JOBS_FINISH_WITHIN, stopping.signal)]);
       stopping.abort();
       await Promise.all([ended, ...running]);
+      await board?.close();
       await health.close();
       await base.close();
     },

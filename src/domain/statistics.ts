@@ -39,7 +39,8 @@ export function outcomeName(ticket: Ticket): string {
   return CALLED_OFF.includes(ticket.state) ? ticket.state : 'open';
 }
 
-function median(values: readonly number[]): number | null {
+/** Null of no values. */
+export function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((one, other) => one - other);
   const low = sorted[Math.floor((sorted.length - 1) / 2)];
   const high = sorted[Math.floor(sorted.length / 2)];

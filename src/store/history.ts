@@ -8,7 +8,7 @@ import { TICKET, TICKET_EVENT } from './entities/ticket.ts';
 import type { Key } from './keys.ts';
 import { mailsOf } from './mails.ts';
 import type { Store } from './store.ts';
-import { eventAsJson, eventFromJson, ticketFromRow } from './stored-forms.ts';
+import { eventAsJson, eventFromJson, roleOf, ticketFromRow } from './stored-forms.ts';
 
 type History = NonNullable<Awaited<ReturnType<Store['ticketHistory']>>>;
 
@@ -44,6 +44,7 @@ function letterLine(row: OutboxRow): History['letters'][number] {
   return {
     id,
     template,
+    role: roleOf(row),
     language,
     recipient,
     subject,

@@ -115,17 +115,30 @@ async function milestonesSince(manager: EntityManager, since: Instant): Promise<
     .getRawMany<Milestone>();
 }
 
-export interface PageOfTickets {
+export interface WhichPage {
   readonly state: TicketState;
   readonly newestFirst: boolean;
-  readonly skip: number;
-  readonly take: number;
+  /** From 1; one behind the last gives the last. */
+  readonly page: number;
+  readonly size: number;
+}
+
+export interface PageOfTickets {
+  readonly tickets: readonly Ticket[];
+  readonly page: number;
+  readonly pages: number;
+  /** Tickets in the state altogether. */
+  readonly many: number;
 }
 
 /** One page of the tickets of a state. */
-export async function pageOfTickets(manager: EntityManager, page: PageOfTickets): Promise<readonly Ticket[]> {
-  const { state, newestFirst, skip, take } = page;
+export async function pageOfTickets(manager: EntityManager, which: WhichPage): Promise<PageOfTickets> {
+  const { state, newestFirst, size } = which;
+  const many = await manager.countBy(TICKET, { state });
+  const pages = Math.max(1, Math.ceil(many / size));
+  const page = Math.min(which.page, pages);
   const way = newestFirst ? ('DESC' as const) : ('ASC' as const);
-  const rows = await manager.find(TICKET, { where: { state }, order: { receivedAt: way, id: way }, skip, take });
-  return rows.map(ticketFromRow);
+  const order = { receivedAt: way, id: way };
+  const rows = await manager.find(TICKET, { where: { state }, order, skip: (page - 1) * size, take: size });
+  return { tickets: rows.map(ticketFromRow), page, pages, many };
 }

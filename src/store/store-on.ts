@@ -151,7 +151,7 @@ function storeUnder(hold: Hold | null, shared: Shared, dataSource: DataSource, k
     ticketsIn: (states) => read((manager) => ticketsIn(manager, states)),
     tickets: () => read(allTickets),
     overview: (bounds) => read((manager) => takeOverview(manager, bounds)),
-    pageOfTickets: (page) => read((manager) => pageOfTickets(manager, page)),
+    pageOfTickets: (which) => read((manager) => pageOfTickets(manager, which)),
     rightsUsedElsewhere: ({ id, application }) =>
       read((manager) => usedElsewhere(manager, keys.ledger, id, application)),
     ticketFigures: () => read(ticketFigures),

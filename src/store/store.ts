@@ -12,7 +12,7 @@ import type { HardMail } from './hard-mails.ts';
 import type { Hold, Lease, LeaseSeen } from './lease.ts';
 import type { LookedOver } from './look-over.ts';
 import type { News, Summary } from './news.ts';
-import type { Overview, OverviewBounds, PageOfTickets } from './overview.ts';
+import type { Overview, OverviewBounds, PageOfTickets, WhichPage } from './overview.ts';
 import type { Tally } from './tally.ts';
 import type { MailRecord, OutboxEntry, Transaction } from './transaction.ts';
 
@@ -137,7 +137,7 @@ export interface Store {
   tickets(): Promise<readonly Ticket[]>;
   /** The desk at one moment, bounded. */
   overview(bounds: OverviewBounds): Promise<Overview>;
-  pageOfTickets(page: PageOfTickets): Promise<readonly Ticket[]>;
+  pageOfTickets(which: WhichPage): Promise<PageOfTickets>;
   /** Services whose once-only right stands under another ticket of the same account. */
   rightsUsedElsewhere(ticket: Ticket): Promise<readonly string[]>;
   /** Every ticket, oldest first, with what statistics need besides. */
@@ -149,7 +149,10 @@ export interface Store {
   ticketHistory(id: string): Promise<{
     ticket: Ticket;
     events: readonly { at: Instant; event: TicketEvent }[];
-    letters: readonly (Pick<OutboxEntry, 'id' | 'template' | 'language' | 'recipient' | 'subject' | 'createdAt'> & {
+    letters: readonly (Pick<
+      OutboxEntry,
+      'id' | 'template' | 'role' | 'language' | 'recipient' | 'subject' | 'createdAt'
+    > & {
       state: LetterState;
       acceptedAt: Instant | null;
     })[];

@@ -16,6 +16,7 @@ const SHELL = [
   'health',
   'credentials',
   'pages',
+  'board',
 ];
 /** Packages the core may import; node:crypto for hashes only. */
 const CORE_PACKAGES = ['zod', 'node:crypto'];

@@ -1,0 +1,26 @@
+/** The page for staff, while the daemon runs: on loopback, where the configuration names a port. */
+import { type ConfigFile, ConfigMistake } from '../config/file.ts';
+import { readOccasions } from '../letters/preview/occasions.ts';
+import type { Log } from '../mailbox/log.ts';
+import { type PageServer, servePages } from '../pages/serve-pages.ts';
+import { failureCode } from '../store/database-unusable.ts';
+import { templateFolders } from '../wiring.ts';
+import { type BoardDesk, boardApp } from './board-app.ts';
+
+/** Null when no port is named; rejects with ConfigMistake when that port is taken. */
+export async function openBoard(
+  config: ConfigFile,
+  desk: BoardDesk,
+  log: Pick<Log, 'error'>,
+): Promise<PageServer | null> {
+  const { board } = config;
+  if (!board) return null;
+  const folders = templateFolders(config);
+  const occasions = { ja: readOccasions(folders, 'ja'), en: readOccasions(folders, 'en') };
+  const { port, showNames, hosts } = board;
+  return servePages(boardApp(desk, { showNames, hosts, occasions, log }), port).catch((error: unknown) => {
+    throw new ConfigMistake(
+      `board.port: ${port} cannot be listened on (${failureCode(error)}), so staff could not look at the board. Name a free port above 1023, or end the program that has it.`,
+    );
+  });
+}
