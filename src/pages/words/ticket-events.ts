@@ -1,6 +1,6 @@
 /** EVENT_NAMES: what has happened to a ticket, as one line of its history on a page. Who it was stands beside it. */
 import type { TicketEventType } from '../../domain/events.ts';
-import type { InBothLanguages } from './ticket-states.ts';
+import type { BothLanguages } from '../../domain/registry.ts';
 
 export const EVENT_NAMES = {
   opened: { ja: '申請を受け付けました', en: 'The application was received' },
@@ -46,4 +46,4 @@ export const EVENT_NAMES = {
   reminded: { ja: '期日の案内を送りました', en: 'A reminder was due' },
   lapsed: { ja: '返信がなく、期限切れになりました', en: 'Nothing came in time, and it lapsed' },
   'not-ours': { ja: '手続きの対象外とされました', en: 'It was said to be none of the desk’s' },
-} satisfies Record<TicketEventType, InBothLanguages>;
+} satisfies Record<TicketEventType, BothLanguages>;

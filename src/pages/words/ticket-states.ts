@@ -1,10 +1,6 @@
 /** STATE_NAMES: what a state of a ticket is called on a page, in a word or two; letters say it in whole sentences. */
+import type { BothLanguages } from '../../domain/registry.ts';
 import type { StaffState } from '../../notifications/standing.ts';
-
-export interface InBothLanguages {
-  readonly ja: string;
-  readonly en: string;
-}
 
 /** By the state as staff see it. */
 export const STATE_NAMES = {
@@ -26,4 +22,4 @@ export const STATE_NAMES = {
   lapsed: { ja: '期限切れ', en: 'lapsed' },
   'not-ours': { ja: '対象外', en: 'not ours' },
   unavailable: { ja: 'データなし', en: 'data gone' },
-} satisfies Record<StaffState, InBothLanguages>;
+} satisfies Record<StaffState, BothLanguages>;
