@@ -66,10 +66,19 @@ export function openInside(section, labels) {
       'li',
       { class: isActedOn ? 'acted' : 'ignored' },
       make('span', { class: 'at' }, at),
-      make('strong', {}, verdict),
-      make('span', {}, kind),
-      make('span', { class: isProven ? 'quiet' : 'doubt' }, origin),
-      make('span', { class: 'quiet' }, [...tickets, reason].filter(Boolean).join(' ')),
+      make(
+        'span',
+        {},
+        make('strong', {}, kind),
+        ' ',
+        make('span', { class: `state ${isActedOn ? 'granted' : 'refused'}` }, verdict),
+      ),
+      make(
+        'span',
+        { class: 'quiet' },
+        make('span', { class: isProven ? '' : 'doubt' }, origin),
+        ...[...tickets, reason].filter(Boolean).map((word) => ` · ${word}`),
+      ),
     );
   }
 

@@ -2,7 +2,7 @@
 /** One mailbox: whose it is, the list of its mails, the one that is read, and the form. */
 import { count, fill, find, make } from './elements.js';
 import { openForm } from './reply.js';
-import { readMail, tell } from './requests.js';
+import { readMail, readNewMail, tell } from './requests.js';
 
 /** @typedef {import('./requests.js').DeskView} DeskView */
 /** @typedef {DeskView['mailboxes'][number]} Box */
@@ -86,13 +86,15 @@ export function openMailbox(section, labels, say) {
     void tell(`/mails/${id}/read`);
   }
 
-  find(section, '[data-write]').addEventListener('click', () => {
+  find(section, '[data-write]').addEventListener('click', async () => {
+    const begun = await readNewMail(owner);
     show('writing');
-    form.begin(null);
+    form.begin(begun, null);
   });
   find(section, '[data-reply]').addEventListener('click', () => {
+    if (!open?.reply) return;
     show('writing');
-    form.begin(open);
+    form.begin(open.reply, open);
   });
   find(section, '[data-back]').addEventListener('click', backToList);
   select.addEventListener('change', () => {
@@ -111,7 +113,7 @@ export function openMailbox(section, labels, say) {
       make('span', { class: 'with' }, isSent ? `→ ${mail.with}` : mail.with),
       make('span', { class: 'at' }, at),
       make('span', { class: 'subject' }, subject || '–'),
-      make('span', { class: 'mark' }, isUnread ? labels.unread : isSent ? labels.sentMark : ''),
+      make('span', { class: 'kept' }, isUnread ? labels.unread : isSent ? labels.sentMark : ''),
     );
     button.addEventListener('click', () => read(id));
     return make('li', {}, button);

@@ -4,9 +4,7 @@ import { find, make } from './elements.js';
 import { tell } from './requests.js';
 
 /** @typedef {import('./requests.js').MailView} MailView */
-
-/** Where mails go that answer nothing. */
-const DESK = 'desk@desk.example';
+/** @typedef {{ to: string, subject: string, text: string, phrases: readonly string[] }} Begun */
 
 /**
  * @param {HTMLElement} section the mailbox
@@ -41,14 +39,15 @@ export function openForm(section, mailbox) {
   find(form, '[data-cancel]').addEventListener('click', () => mailbox.left());
 
   return {
-    /** @param {MailView | null} mail null: a new one */
-    begin(mail) {
-      const reply = mail?.reply ?? null;
-      answers = reply ? (mail?.id ?? null) : null;
-      subject.value = reply?.subject ?? '';
-      text.value = reply?.text ?? '';
-      find(form, '[data-addressed]').textContent = reply?.to ?? DESK;
-      const phrases = reply?.phrases ?? [];
+    /**
+     * @param {Begun} begun what stands in it at first
+     * @param {MailView | null} mail the one that is answered
+     */
+    begin({ to, subject: about, text: words, phrases }, mail) {
+      answers = mail?.id ?? null;
+      subject.value = about;
+      text.value = words;
+      find(form, '[data-addressed]').textContent = to;
       const group = find(form, '[data-phrases]');
       group.hidden = phrases.length === 0;
       group.replaceChildren(
@@ -58,7 +57,7 @@ export function openForm(section, mailbox) {
           return button;
         }),
       );
-      const field = reply ? text : subject;
+      const field = mail ? text : subject;
       field.focus();
       field.setSelectionRange(0, 0);
       text.scrollTop = 0;

@@ -36,6 +36,14 @@ export const readTicket = (id) => read(`/tickets/${encodeURIComponent(id)}`);
 export const readMail = (id) => read(`/mails/${encodeURIComponent(id)}`);
 
 /**
+ * What a new mail of somebody begins with.
+ *
+ * @param {string} from
+ * @returns {Promise<ReturnType<typeof import('../views/mail-view.ts').newMail>>}
+ */
+export const readNewMail = (from) => read(`/new-mails/${encodeURIComponent(from)}`);
+
+/**
  * Gives null when it was done, else the name of the label that says why not.
  *
  * @param {string} path

@@ -8,7 +8,7 @@ import { mailOf } from '../people/write-mail.ts';
 import type { StayDesk } from '../stay-desk.ts';
 import { LEAPS, type LeapName } from '../time/pass-time.ts';
 import { deskView } from '../views/desk-view.ts';
-import { mailView } from '../views/mail-view.ts';
+import { mailView, newMail } from '../views/mail-view.ts';
 import { openSentences } from '../views/sentences.ts';
 import { ticketView } from '../views/ticket-view.ts';
 import { languageOf } from './language-asked.ts';
@@ -34,7 +34,6 @@ export function answers(stay: StayDesk): Hono {
   const app = new Hono();
   const { desk, clock, mailboxes } = stay;
   const { setting, store } = desk;
-  const zone = setting.desk.timeZone;
   const sentences = openSentences(setting);
   const refused = { error: 'refused' } as const;
 
@@ -47,8 +46,12 @@ export function answers(stay: StayDesk): Hono {
   });
   app.get('/mails/:id', (context) => {
     const mail = mailboxes.find(context.req.param('id'));
-    return mail ? context.json(mailView(mail, languageOf(context.req), zone)) : context.json(refused, 404);
+    return mail
+      ? context.json(mailView(mail, { language: languageOf(context.req), desk: setting.desk }))
+      : context.json(refused, 404);
   });
+
+  app.get('/new-mails/:from', (context) => context.json(newMail(personAt(context.req.param('from')))));
 
   app.use('*', bodyLimit({ maxSize: MOST_BYTES, onError: (context) => context.json(refused, 413) }));
   app.post('/mails/:id/read', (context) => {

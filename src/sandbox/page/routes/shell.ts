@@ -108,7 +108,7 @@ ${occasions(t)}
 <p class="outage" data-outage hidden>${t.outage}</p>
 <nav class="views" aria-label="${t.views}">${[...ROLES, 'desk' as const].map(
     (view) =>
-      html`<button type="button" data-show="${view}">${t[view]} <span class="badge" data-unread hidden></span></button>`,
+      html`<button type="button" data-show="${view}">${view === 'desk' ? t.deskShort : t[view]} <span class="badge" data-unread hidden></span></button>`,
   )}</nav>
 <div class="mailboxes">${ROLES.map((role) => mailbox(role, t))}</div>
 ${inside(t)}

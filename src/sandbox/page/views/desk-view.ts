@@ -2,7 +2,7 @@
 import type { Language } from '../../../domain/application.ts';
 import type { JournalLine } from '../journal.ts';
 import type { StayDesk } from '../stay-desk.ts';
-import { KIND_NAMES, ORIGIN_NAMES, VERDICT_NAMES } from '../words/journal-words.ts';
+import { KIND_NAMES, ORIGIN_NAMES, REASON_NAMES, VERDICT_NAMES } from '../words/journal-words.ts';
 import { shortTime, timeOfDay, wholeDay } from '../words/times.ts';
 import { mailboxViews } from './mail-view.ts';
 import { outboxView } from './outbox-view.ts';
@@ -21,7 +21,7 @@ function journalLine(line: JournalLine, language: Language, zone: string) {
     isProven: evidence === 'signed' || evidence === 'boundary',
     verdict: named(VERDICT_NAMES, verdict, language),
     isActedOn: verdict === 'accepted',
-    reason: reason ?? '',
+    reason: reason === null ? '' : named(REASON_NAMES, reason, language),
     tickets,
   };
 }
@@ -37,7 +37,7 @@ export async function deskView(stay: StayDesk, language: Language) {
     clock: { day: wholeDay(now, language, timeZone), time: timeOfDay(now, language, timeZone), now },
     isLeaping: stay.isLeaping(),
     isRelayDown: stay.isRelayDown(),
-    mailboxes: mailboxViews(mailboxes, language, timeZone),
+    mailboxes: mailboxViews(mailboxes, { language, desk: setting.desk }),
     tickets: tickets.map((ticket) => ticketLine(ticket, { language, setting })).reverse(),
     outbox: await outboxView(store, language, timeZone),
     journal: journal.lines().map((line) => journalLine(line, language, timeZone)),

@@ -9,7 +9,6 @@ import { staffState, standingDetails } from '../../../notifications/standing.ts'
 import { EVENT_NAMES } from '../../../pages/words/ticket-events.ts';
 import { STATE_NAMES } from '../../../pages/words/ticket-states.ts';
 import type { Store } from '../../../store/store.ts';
-import { LABELS } from '../words/labels.ts';
 import { dateAndTime, shortTime } from '../words/times.ts';
 import type { Sentences } from './sentences.ts';
 
@@ -102,7 +101,7 @@ export function ticketView({ ticket, events }: History, reader: Reader, sentence
       value: value?.replaceAll(/^\| /gm, '') ?? '–',
     })),
     checks: checksOf(ticket, context).map(({ word, mark, details }) => ({
-      ...{ mark, markName: LABELS[language][mark] },
+      ...{ mark, markName: sentences(language, 'marks', mark, {}) },
       text: sentences(language, 'checks', word, { forHelper: true, ...details }),
     })),
     votes: votes(ticket, reader),

@@ -34,6 +34,19 @@ export const VERDICT_NAMES = {
   quarantined: { ja: '隔離しました', en: 'set aside' },
 } satisfies Record<MailRecord['verdict'] | 'duplicate', BothLanguages>;
 
+/** Why nothing was done, for the reasons that are likely here; another one is shown as the machine's word. */
+export const REASON_NAMES: Readonly<Record<string, BothLanguages>> = {
+  machine: { ja: '機械が書いたメールのため', en: 'a machine wrote it' },
+  'machine-text': { ja: '機械が書いた文面のため', en: 'a machine wrote its text' },
+  unverified: { ja: '本人からと確かめられないため', en: 'it does not prove who wrote it' },
+  'from.other': { ja: '宛てた相手と違う送信元のため', en: 'we had written to somebody else' },
+  'token.used': { ja: '一度使われた返信先のため', en: 'its reply address was used before' },
+  'token.unknown': { ja: '知らない返信先のため', en: 'its reply address is unknown' },
+  'unknown-sender': { ja: '登録のない送信元のため', en: 'its sender is not registered' },
+  'seen-before': { ja: '前に届いたメールのため', en: 'it had come before' },
+  courtesies: { ja: 'あいさつだけのため', en: 'courtesies only' },
+};
+
 export const LETTER_STATES = {
   due: { ja: '送信待ち', en: 'waiting' },
   sending: { ja: '送信中', en: 'being sent' },
