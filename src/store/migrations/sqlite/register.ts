@@ -8,6 +8,7 @@ import { HardMails1764250000000 } from './1764250000000-hard-mails.ts';
 import { Erasure1764350000000 } from './1764350000000-erasure.ts';
 import { EventsByTime1764450000000 } from './1764450000000-events-by-time.ts';
 import { Pairs1764450000000 } from './1764450000000-pairs.ts';
+import { Pairs1764460000000 } from './1764460000000-pairs.ts';
 
 export const MIGRATIONS = [
   FirstTables1763700000000,
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Erasure1764350000000,
   EventsByTime1764450000000,
   Pairs1764450000000,
+  Pairs1764460000000,
 ] as const;
