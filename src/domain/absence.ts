@@ -2,31 +2,62 @@
 import { deciders, type Registry, sameAddress } from './registry.ts';
 import { dateAfter, type LocalDate } from './time.ts';
 
-export interface Absence {
-  /** Registry address of the member. */
-  readonly address: string;
-  /** Both days included, where the desk stands. */
+/** Both days included, where the desk stands. */
+export interface Days {
   readonly from: LocalDate;
   readonly until: LocalDate;
 }
+
+export interface Absence extends Days {
+  /** Registry address of the member. */
+  readonly address: string;
+}
+
+/** What a member says about their absences; `cancels` without days takes all of them back. */
+export type AbsenceWord =
+  | { readonly address: string; readonly adds: Days }
+  | { readonly address: string; readonly cancels: Days | null };
 
 /** Longer than anybody plans; a slip of the year is no reason to look at a thousand days. */
 const MOST_DAYS = 400;
 
 /** Registry addresses of those who are away on `day`. */
 export function awayOn(day: LocalDate, absences: readonly Absence[]): readonly string[] {
-  return absences.filter(({ from, until }) => from <= day && day <= until).map(({ address }) => address);
+  const away = absences.filter(({ from, until }) => from <= day && day <= until).map(({ address }) => address);
+  return [...new Set(away)];
 }
 
-/** The first day of `absence` on which no decider is there; null when somebody always is. */
-export function firstDayWithoutDecider(
-  absence: Absence,
-  absences: readonly Absence[],
-  registry: Registry,
-): LocalDate | null {
+/** The absences of one member after `word`: what overlaps or adjoins is one, and what was over before `today` is forgotten. */
+export function afterWord(word: AbsenceWord, before: readonly Absence[], today: LocalDate): readonly Absence[] {
+  const own = before.filter(({ address, until }) => sameAddress(address, word.address) && until >= today);
+  const days: readonly Days[] =
+    'adds' in word ? joined([...own, word.adds]) : own.flatMap((absence) => without(absence, word.cancels));
+  return days.map(({ from, until }) => ({ address: word.address, from, until }));
+}
+
+function joined(periods: readonly Days[]): readonly Days[] {
+  const inOrder = [...periods].sort((one, other) => (one.from < other.from ? -1 : 1));
+  return inOrder.reduce<readonly Days[]>((done, next) => {
+    const last = done.at(-1);
+    if (!last || next.from > dateAfter(last.until, 1)) return [...done, next];
+    return [...done.slice(0, -1), { from: last.from, until: last.until > next.until ? last.until : next.until }];
+  }, []);
+}
+
+/** What is left of an absence without these days; null: without all of them. */
+function without({ from, until }: Days, days: Days | null): readonly Days[] {
+  if (days === null) return [];
+  if (days.until < from || until < days.from) return [{ from, until }];
+  const before = { from, until: dateAfter(days.from, -1) };
+  const after = { from: dateAfter(days.until, 1), until };
+  return [before, after].filter((part) => part.from <= part.until);
+}
+
+/** The first of these days on which no decider is there; null when somebody always is. */
+export function firstDayWithoutDecider(days: Days, absences: readonly Absence[], registry: Registry): LocalDate | null {
   const all = deciders(registry);
-  let day = absence.from;
-  for (let count = 0; day <= absence.until && count < MOST_DAYS; count += 1) {
+  let day = days.from;
+  for (let count = 0; day <= days.until && count < MOST_DAYS; count += 1) {
     const away = awayOn(day, absences);
     if (all.every(({ address }) => away.some((gone) => sameAddress(gone, address)))) return day;
     day = dateAfter(day, 1);

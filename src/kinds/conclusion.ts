@@ -114,6 +114,9 @@ export function afterSuccess(reading: Reading, happened: boolean, known: Knowled
   const to = { role: answered.role, address: answered.recipient };
   const about = { to, ticketId: first.ticketId };
   const done = commands.map(({ echo }) => echo);
-  const told: Notice = happened || leaves ? { type: 'transcript', ...about, done } : { type: 'status', ...about };
+  const told: Notice =
+    happened || leaves
+      ? { type: 'transcript', ...about, done, ...(leaves ? { away: leaves } : {}) }
+      : { type: 'status', ...about };
   return { ...reading, notices: [told, ...reading.notices] };
 }

@@ -1,5 +1,5 @@
 /** A kind of mail: when it claims one, and what the mail then asks for. KINDS (routing-table.ts) puts them in order. */
-import type { Absence } from '../domain/absence.ts';
+import type { AbsenceWord } from '../domain/absence.ts';
 import type { Application } from '../domain/application.ts';
 import type { TicketCommand } from '../domain/commands.ts';
 import type { Refusal } from '../domain/refusals.ts';
@@ -32,8 +32,8 @@ export type Ask =
     }
   /** `echo`: the command in its canonical words, for the transcript; null for what was not said as a command. */
   | { readonly ticketId: string; readonly command: TicketCommand; readonly echo: string | null }
-  /** That a member gets no review mails for a while; `ticketId`: of the letter by which it was said. */
-  | { readonly away: Absence; readonly ticketId: string; readonly echo: string }
+  /** That a member gets no review mails for a while, or gets them after all; `ticketId`: of the letter by which it was said. */
+  | { readonly away: AbsenceWord; readonly ticketId: string; readonly echo: string }
   /** That a letter be given up which a report says will never arrive. */
   | { readonly lost: LostLetter }
   /** That the code of a second-round letter be used up, or that a wrong one be counted. */
@@ -93,6 +93,8 @@ export type Notice =
       readonly to: Correspondent;
       readonly ticketId: string;
       readonly done: readonly string[];
+      /** The reader has said when they are away: the letter shows what stands. */
+      readonly away?: true;
     }
   /** What an office or an applicant wrote to people: it reaches every decider at once, in every state. */
   | {

@@ -79,6 +79,14 @@ export function samplesOfAnswers(procedure: Procedure, context: NotificationCont
         said(null, { type: 'refusal', to, ticketId, refusal: { word, details: {} } }, ticket),
       ),
     ]),
+    ...oneEach(
+      explain({ type: 'transcript', to: staff, ticketId, done: ['AWAY 2026-08-10 2026-08-14'], away: true }, form, {
+        ...context,
+        absences: [{ address: DECIDER.address, from: '2026-08-10', until: '2026-08-14' }],
+      }),
+      'away',
+    ),
+    ...said(null, { type: 'transcript', to: staff, ticketId, done: ['AWAY CANCEL'], away: true }, form),
     ...said('', { type: 'receipt', to: asked, ticketId }, office),
     ...said('waiting', { type: 'receipt', to: asked, ticketId }, waiting),
     ...said('', { type: 'receipt', to: applicant, ticketId }, form),

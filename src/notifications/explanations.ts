@@ -1,5 +1,6 @@
 /** What is said because of a mail, and not because a ticket changed: every notice has its letters. */
 import type { PairShown } from '../domain/pair.ts';
+import { sameAddress } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Correspondent, Notice } from '../kinds/kind.ts';
 import { MISREAD_WORDS, type MisreadWord } from '../kinds/misread-words.ts';
@@ -72,7 +73,11 @@ function answer(
     case 'second-round':
       return secondRound(notice, ticket, context);
     case 'transcript':
-      return answered('transcript', { done: notice.done.map(plainLine) });
+      return answered('transcript', {
+        done: notice.done.map(plainLine),
+        spoke: notice.away === true,
+        absences: (context.absences ?? []).filter(({ address }) => sameAddress(address, to.address)),
+      });
     case 'receipt':
       return receipt(to, ticket, context);
     case 'fresh-review':

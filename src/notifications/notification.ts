@@ -1,4 +1,5 @@
 /** From what has happened to the letters owed: the shape of every file in this folder. */
+import type { Absence } from '../domain/absence.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import type { Setting } from '../domain/facts.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -21,6 +22,8 @@ export interface NotificationContext extends Setting {
   readonly evidence?: Evidence | null;
   /** Registry addresses of members who are away today; absent: nobody is. */
   readonly away?: readonly string[];
+  /** Absences of members that are not over; absent: nobody has looked. */
+  readonly absences?: readonly Absence[];
   /** Other tickets of the account whose ticket the letters are about; absent: nobody has looked. */
   readonly others?: readonly Ticket[];
   /** Everything that happened to the ticket together: one letter may speak for several events. */

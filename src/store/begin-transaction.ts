@@ -1,6 +1,6 @@
 /** What the journey and the jobs hold between begin and commit, on one database transaction. */
 import type { EntityManager } from 'typeorm';
-import { readAbsences, writeAbsence } from './absences.ts';
+import { readAbsences, writeAbsences } from './absences.ts';
 import { appendAudit } from './audit.ts';
 import { findCorrespondence } from './correspondence.ts';
 import { entitlementsUsed, freeEntitlements, grantEntitlements, reserveEntitlements } from './entitlements.ts';
@@ -67,7 +67,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     cancelLetter: (outboxId, at) => cancelLetter(manager, outboxId, at),
     cancelLettersOf: (ticketId, at) => cancelLettersOf(manager, ticketId, at),
     handBackMailsOf: (ticketId) => handBackMailsOf(manager, ticketId),
-    recordAbsence: (absence) => writeAbsence(manager, absence),
+    recordAbsences: (address, absences) => writeAbsences(manager, address, absences),
     absences: () => readAbsences(manager),
     recordSummary: (summary, at) => recordSummary(manager, summary, at),
     acknowledgementsUnsent: (before, after) => acknowledgementsUnsent(manager, before, after),

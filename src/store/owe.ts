@@ -29,7 +29,7 @@ export async function oweLetters(
   on: LetterCause,
   compose: (letter: Letter, now: Instant) => OutboxEntry,
 ): Promise<void> {
-  const told = { ...on, away: changes.length + notices.length > 0 ? await awayNow(tx, on) : [] };
+  const told = { ...on, ...(changes.length + notices.length > 0 ? await awayNow(tx, on) : {}) };
   for (const { events, ticket } of changes) {
     const others = await othersOf(tx, ticket);
     for (const letter of lettersForEvents(events, ticket, { ...told, others })) await oweOne(letter, null, ticket);

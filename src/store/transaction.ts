@@ -166,7 +166,8 @@ export interface Transaction {
   cancelLettersOf(ticketId: string, at: Instant): Promise<void>;
   /** The mails by which a ticket was opened go back to the inbox, unless another ticket still needs them. */
   handBackMailsOf(ticketId: string): Promise<void>;
-  recordAbsence(absence: Absence): Promise<void>;
+  /** All absences of a member; none of before is left. */
+  recordAbsences(address: string, absences: readonly Absence[]): Promise<void>;
   absences(): Promise<readonly Absence[]>;
   /** A letter that sums up has been looked after at `at`, also when there was nothing to say. */
   recordSummary(summary: Summary, at: Instant): Promise<void>;

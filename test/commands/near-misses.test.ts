@@ -138,6 +138,7 @@ const NEAR_MISSES = [
   '対象外ではありません',
   'I am away',
   '不在です',
+  '不在取消',
   'CONFIRM',
   '相違ありません',
   '> APPROVE',

@@ -86,7 +86,7 @@ const ACTING: Readonly<Record<string, readonly string[]>> = {
     '承認　２件',
     '承認：2件とも。',
     '承認します 二件とも',
-    '承認いたします、両件。',
+    '承認いたします 両件。',
   ],
   'APPROVE PAIR EXCEPTION': ['APPROVE PAIR EXCEPTION', 'APPROVE EXCEPTION PAIR', '承認 二件 特例', '承認 特例 2件'],
   'APPROVE drawings EXCEPTION': [
@@ -239,6 +239,16 @@ const ACTING: Readonly<Record<string, readonly string[]>> = {
   REVOKE: ['REVOKE', '緊急停止', '緊急停止！'],
   REOPEN: ['REOPEN', '再審査'],
   'NOT-OURS': ['NOT-OURS', 'not-ours.', '対象外', '対象外。'],
+  'AWAY CANCEL': ['AWAY CANCEL', 'Away: cancelled.', '不在 取消', '不在：取り消します。', '不在　解除します'],
+  'AWAY CANCEL 2026-08-10 2026-08-14': [
+    'AWAY CANCEL 2026-08-10 to 2026-08-14',
+    '不在 取消 2026年8月10日〜2026年8月14日',
+    '不在：取消：2026-08-10から2026-08-14まで',
+  ],
+  'AWAY CANCEL / AWAY 2026-08-12 2026-08-16': [
+    'AWAY CANCEL\nAWAY 2026-08-12 2026-08-16',
+    '不在 取消\n不在 2026-08-12 2026-08-16',
+  ],
   'AWAY 2026-08-10 2026-08-14': [
     'AWAY 2026-08-10 2026-08-14',
     'away from 2026-08-10 to 2026-08-14.',

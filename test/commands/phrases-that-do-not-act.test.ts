@@ -46,6 +46,7 @@ const INERT: Readonly<Record<string, readonly string[]>> = {
     '承認\n訂正 失効日 2026-04-01',
   ],
   'misread: contradiction': [
+    'AWAY 2026-08-10 2026-08-14\nAWAY 2026-08-20 2026-08-21',
     'REJECT window\nAPPROVE',
     'REJECT Drawings window\nAPPROVE Letters',
     'REJECT window\n\nRegards\nApproved.',
@@ -149,6 +150,10 @@ const INERT: Readonly<Record<string, readonly string[]>> = {
     '不在 8月10日から8月14日まで',
     'AWAY 2026-02-30 2026-03-01',
     'AWAY next week',
+    'AWAY CANCEL next week',
+    'AWAY CANCEL 2026-08-10',
+    'AWAY not cancelled',
+    '不在 取消しない',
     'AWAY 2026-08-10 2026-08-14 2026-08-15',
   ],
   'misread: words-unfit': ['ASK\n¦ framed', 'ANSWER\n== この行より上にご返信ください / Reply above this line =='],

@@ -37,7 +37,10 @@ const STAFF: Readonly<Record<string, Meaning>> = {
   revoke: { en: 'end the access at once', ja: 'アクセスを直ちに止める' },
   reopen: { en: 'look again at what had ended', ja: '終わった申請を審査に戻す' },
   'not-ours': { en: 'give the mail back to people', ja: '窓口の対象ではないメールを受信箱に戻す' },
-  away: { en: 'I am away: two dates', ja: '不在にする（日付を二つ）' },
+  away: {
+    en: 'I am away: two dates; AWAY CANCEL takes it back',
+    ja: '不在にする（日付を二つ。「不在 取消」でやめる）',
+  },
   status: { en: 'how things stand', ja: '状況を知らせてもらう' },
   help: { en: 'the words that fit now', ja: 'いま使える語を知らせてもらう' },
 };

@@ -31,6 +31,33 @@ describe('AWAY', () => {
     expect(posts(later).filter((post) => post.startsWith('review →'))).to.deep.equal(REVIEWS);
   });
 
+  it('is taken back by AWAY CANCEL, and the letter says what stands', async () => {
+    const first = await review();
+    await answer(first, '不在 2026-06-03 2026-06-05');
+    await answer(first, '不在 2026-06-10 2026-06-12');
+    const partly = await answer(first, '不在 取消 2026-06-03 2026-06-04');
+    const told = theLetter(partly.letters, 'transcript', MORI).text;
+    expect(told).to.include('AWAY CANCEL 2026-06-03 2026-06-04');
+    expect(told).to.include('2026年6月5日（金）から2026年6月5日（金）まで');
+    expect(told).to.include('2026年6月10日（水）から2026年6月12日（金）まで');
+    expect(posts(await fromForm(FORM_MAIL)).filter((post) => post.startsWith('review →'))).to.deep.equal(REVIEWS);
+    const all = await answer(first, '不在 取消');
+    expect(theLetter(all.letters, 'transcript', MORI).text).to.include('登録されているご不在の予定はありません');
+    desk.pass(8 * 24 * 60);
+    const later = await fromForm(FORM_MAIL.replace('9900000707', '9900000808'));
+    expect(posts(later).filter((post) => post.startsWith('review →'))).to.deep.equal(REVIEWS);
+  });
+
+  it('is moved in one mail, in which the days were taken back first', async () => {
+    const first = await review();
+    await answer(first, '不在 2026-06-03 2026-06-05');
+    const { letters } = await answer(first, '不在 取消\n不在 2026-06-04 2026-06-08');
+    expect(theLetter(letters, 'transcript', MORI).text).to.include('2026年6月4日（木）から2026年6月8日（月）まで');
+    expect(await desk.desk.store.transaction((tx) => tx.absences())).to.deep.equal([
+      { address: MORI, from: '2026-06-04', until: '2026-06-08' },
+    ]);
+  });
+
   it('leaves the letter answered alive, and everybody hears when no decider is left', async () => {
     const first = await review();
     await answer(first, '不在 2026-06-10 2026-06-12');

@@ -1,6 +1,6 @@
 /** What a staff member can ask for by reply. */
+import type { Days } from '../../domain/absence.ts';
 import type { StaffCommand } from '../../domain/commands.ts';
-import type { LocalDate } from '../../domain/time.ts';
 
 /** Questions that change nothing. */
 export type StaffQuestion = { readonly type: 'status' } | { readonly type: 'help' };
@@ -16,4 +16,4 @@ export type StaffOrder = (StaffCommand | StaffQuestion | CodeGiven | Leave) & {
 export type CodeGiven = { readonly type: 'code'; readonly code: string };
 
 /** AWAY: not about the ticket whose letter was answered. */
-export type Leave = { readonly type: 'away'; readonly from: LocalDate; readonly until: LocalDate };
+export type Leave = { readonly type: 'away' } & ({ readonly adds: Days } | { readonly cancels: Days | null });

@@ -96,8 +96,8 @@ function ask({ echo, pair: _, ...order }: StaffOrder, { member, answered }: Staf
     origin,
   };
   if (order.type === 'away') {
-    const { from, until } = order;
-    return [{ ticketId: answered.ticketId, away: { address: member.address, from, until }, echo }];
+    const { type: _, ...said } = order;
+    return [{ ticketId: answered.ticketId, away: { address: member.address, ...said }, echo }];
   }
   const command: TicketCommand = { ...order, authority };
   return [{ ticketId: answered.ticketId, command, echo }];

@@ -1,4 +1,4 @@
-/** When a member of staff is away: one row each, the last word. */
+/** When members of staff are away: one row a period. */
 import { EntitySchema } from 'typeorm';
 import { key, text } from './columns.ts';
 
@@ -10,6 +10,6 @@ export interface AbsenceRow {
 }
 
 export const ABSENCE = new EntitySchema<AbsenceRow>({
-  name: 'absence',
-  columns: { address: key(text('address')), from: text('first_day'), until: text('last_day') },
+  name: 'away',
+  columns: { address: key(text('address')), from: key(text('first_day')), until: text('last_day') },
 });
