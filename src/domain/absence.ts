@@ -36,12 +36,13 @@ export function afterWord(word: AbsenceWord, before: readonly Absence[], today: 
 }
 
 function joined(periods: readonly Days[]): readonly Days[] {
-  const inOrder = [...periods].sort((one, other) => (one.from < other.from ? -1 : 1));
-  return inOrder.reduce<readonly Days[]>((done, next) => {
+  const done: Days[] = [];
+  for (const next of [...periods].sort((one, other) => (one.from < other.from ? -1 : 1))) {
     const last = done.at(-1);
-    if (!last || next.from > dateAfter(last.until, 1)) return [...done, next];
-    return [...done.slice(0, -1), { from: last.from, until: last.until > next.until ? last.until : next.until }];
-  }, []);
+    if (!last || next.from > dateAfter(last.until, 1)) done.push(next);
+    else if (next.until > last.until) done[done.length - 1] = { from: last.from, until: next.until };
+  }
+  return done;
 }
 
 /** What is left of an absence without these days; null: without all of them. */
