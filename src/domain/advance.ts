@@ -15,6 +15,7 @@ import { closeAccess, endAccess, revoke, unavailable } from './staff/access.ts';
 import { hold, resume } from './staff/hold.ts';
 import { note, take, writeToApplicant } from './staff/notes.ts';
 import { declareNotOurs, reopen } from './staff/reopen.ts';
+import { setSensitive } from './staff/sensitivity.ts';
 import { setContent } from './staff/set-content.ts';
 import { supply } from './supply.ts';
 import type { Ticket } from './ticket.ts';
@@ -42,6 +43,7 @@ function carry(ticket: Ticket, command: TicketCommand, facts: Facts): Advanced {
     case 'reject':
       return reject(ticket, command, command.authority, facts);
     case 'set':
+      if (command.field === 'sensitive') return setSensitive(ticket, command.value, command.authority, facts);
       return command.field === SERVICES || command.field === REASON
         ? setContent(ticket, command, command.authority, facts)
         : set(ticket, command, command.authority, facts);

@@ -36,6 +36,8 @@ export type StaffCommand =
     }
   | { readonly type: 'set'; readonly field: 'revokedOn'; readonly value: LocalDate }
   | { readonly type: 'set'; readonly field: 'student'; readonly value: boolean }
+  /** Whether the ticket is for deciders alone. */
+  | SetSensitive
   | SetContent
   | { readonly type: 'undo' }
   | { readonly type: 'provided' }
@@ -44,6 +46,8 @@ export type StaffCommand =
   | { readonly type: 'hold' | 'resume'; readonly note: string | null }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'take' | 'closed' | 'unavailable' | 'revoke' | 'reopen' | 'not-ours' };
+
+export type SetSensitive = { readonly type: 'set'; readonly field: 'sensitive'; readonly value: boolean };
 
 /** What an application says and a decider may correct; who somebody is, only an office says (design §6). */
 export type SetContent =

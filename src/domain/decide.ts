@@ -2,7 +2,7 @@
 import type { ListedField } from './account-record.ts';
 import { castVote, openUnits } from './cast-vote.ts';
 import { type Advanced, changed } from './change.ts';
-import type { Authority, SetContent, StaffCommand } from './commands.ts';
+import type { Authority, SetContent, SetSensitive, StaffCommand } from './commands.ts';
 import type { Facts } from './facts.ts';
 import { type Refusal, refusal } from './refusals.ts';
 import {
@@ -108,7 +108,7 @@ export function reject(
 /** Sets what staff looked up. A change moves the revision on, so that older letters no longer approve and no vote counts any more. */
 export function set(
   ticket: Ticket,
-  command: Exclude<Extract<StaffCommand, { type: 'set' }>, SetContent>,
+  command: Exclude<Extract<StaffCommand, { type: 'set' }>, SetContent | SetSensitive>,
   authority: Authority,
   facts: Facts,
 ): Advanced {

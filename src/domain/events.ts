@@ -73,6 +73,8 @@ export type TicketEvent =
   | { readonly type: 'resumed'; readonly by: string }
   | { readonly type: 'note-added'; readonly by: string }
   | { readonly type: 'taken'; readonly by: string }
+  /** From now on helpers see and hear nothing of it, or do again. */
+  | { readonly type: 'sensitivity-set'; readonly by: string; readonly sensitive: boolean }
   /** The window is over: the applicant hears it, and the access is to be closed. */
   | { readonly type: 'access-ended' }
   | { readonly type: 'access-closed'; readonly by: string }
@@ -102,6 +104,7 @@ const REMARKS: readonly TicketEventType[] = [
   'answer-given',
   'note-added',
   'taken',
+  'sensitivity-set',
   'reminded',
 ];
 

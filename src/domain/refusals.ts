@@ -24,6 +24,8 @@ export const REFUSALS = [
   'already-released',
   'before-opening',
   'not-a-decider',
+  /** Somebody on staff has a part in it: it is for deciders alone. */
+  'deciders-only',
   'own-application',
   /** What proves the sender is not enough by itself: a code in a fresh letter is asked for. */
   'second-round',

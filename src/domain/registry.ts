@@ -74,6 +74,12 @@ export function mailboxOf(address: string): string {
   return plus > 0 && plus < at ? lower.slice(0, plus) + lower.slice(at) : lower;
 }
 
+/** Whether `name` is the registered name of whoever has the staff address `address`, however it is spaced. */
+export function sameName(registry: Registry, address: string, name: string): boolean {
+  const registered = foldedName(staffAt(registry, address)?.name ?? '');
+  return registered !== '' && registered === foldedName(name);
+}
+
 function foldedName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
 }

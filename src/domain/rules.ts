@@ -1,10 +1,11 @@
 /** What stops an approval (design §4), in the order in which a decider would want to hear it. */
-import { ACCOUNT, CONTACT, fieldValue } from './application.ts';
+import { ACCOUNT, fieldValue } from './application.ts';
 import type { Authority } from './commands.ts';
 import { dayOfReceipt, daysSinceRevocation, lastEligibleDay, standing } from './eligibility.ts';
 import { type Facts, rulesOf, type Setting } from './facts.ts';
 import { type Refusal, refusal } from './refusals.ts';
-import { mailboxOf, officeById, staffAt } from './registry.ts';
+import { staffAt } from './registry.ts';
+import { isPartyTo } from './sensitive.ts';
 import type { Overruled, Ticket } from './ticket.ts';
 
 type Stopped = { readonly refused: Refusal } | null;
@@ -23,9 +24,7 @@ export function whyNotAuthorised(authority: Authority, facts: Facts): Stopped {
 
 /** Null when `by` has no part in the application. */
 export function whyOwnApplication(ticket: Ticket, by: string, facts: Pick<Setting, 'registry'>): Stopped {
-  const office = officeById(facts.registry, ticket.officeId);
-  const parties = [fieldValue(ticket.application, CONTACT), office?.address, ...(office?.senders ?? [])];
-  return parties.some((party) => party && mailboxOf(party) === mailboxOf(by)) ? refusal('own-application') : null;
+  return isPartyTo(ticket, by, facts) ? refusal('own-application') : null;
 }
 
 export interface Grant {

@@ -184,6 +184,8 @@ export interface Ticket {
   readonly endedAt?: Instant;
   /** It was ended by REVOKE. */
   readonly stopped?: true;
+  /** A decider has said whether it is for deciders alone; absent: `isSensitive` tells. */
+  readonly sensitive?: boolean;
   /** When its personal data was erased; from then on nothing happens to it. */
   readonly erasedAt?: Instant;
 }

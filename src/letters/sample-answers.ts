@@ -97,6 +97,7 @@ export function samplesOfAnswers(procedure: Procedure, context: NotificationCont
     ...said('fresh', { type: 'fresh-review', to: staff, ticketId }, form),
     ...said('cooling', { type: 'status', to: staff, ticketId }, cooling),
     ...said('helper', { type: 'help', to: helper, ticketId, word: null }, form),
+    ...said('', { type: 'status', to: helper, ticketId }, { ...form, sensitive: true }),
     ...said('waiting', { type: 'status', to: asked, ticketId }, waiting),
     ...said('waiting', { type: 'help', to: asked, ticketId, word: 'confirm-unclear' }, waiting),
     ...said('', { type: 'one-mail-each', officeId: OFFICE.id }, null),

@@ -53,6 +53,8 @@ export function samplesOfOrders(procedure: Procedure, context: NotificationConte
     ...after('note', { ...form, notes: [NOTE] }, { type: 'note-added', by }),
     ...after(null, { ...form, notes: [NOTE] }, { type: 'note-added', by: HELPER.address }),
     ...after('taken', form, { type: 'taken', by }),
+    ...after('sensitive', { ...form, sensitive: true }, { type: 'sensitivity-set', by, sensitive: true }),
+    ...after(null, { ...form, sensitive: false }, { type: 'sensitivity-set', by, sensitive: false }),
     ...after('set', { ...form, revision: 2 }, { type: 'content-set', by, fields: [REASON] }),
     ...after(null, { ...form, revision: 2 }, { type: 'content-set', by, fields: [SERVICES] }),
     ...after('', ended, { type: 'access-ended' }),

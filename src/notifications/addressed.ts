@@ -3,6 +3,7 @@ import { CONTACT, fieldValue } from '../domain/application.ts';
 import { answerBy } from '../domain/limits/deadlines.ts';
 import type { PairShown } from '../domain/pair.ts';
 import { deciders, type Office, officeById, type Staff, sameAddress } from '../domain/registry.ts';
+import { isSensitive } from '../domain/sensitive.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { askFrom } from './deadlines.ts';
 import type { Letter } from './letter.ts';
@@ -91,9 +92,17 @@ export function toPresentDeciders(ticket: Ticket | null, context: NotificationCo
   return presentDeciders(context).map((member) => toMember(member, ticket, context, message));
 }
 
-/** To everybody on staff; an answer acts only where a decider gives it. */
+/** Members who may hear of `ticket`: of a sensitive one deciders alone. */
+export function whoMayHear(
+  ticket: Ticket | null,
+  { registry }: Pick<NotificationContext, 'registry'>,
+): readonly Staff[] {
+  return ticket && isSensitive(ticket, { registry }) ? deciders(registry) : registry.staff;
+}
+
+/** To everybody on staff who may hear of the ticket; an answer acts only where a decider gives it. */
 export function toStaff(ticket: Ticket | null, context: NotificationContext, message: Message): Letter[] {
-  return context.registry.staff.map((member) => {
+  return whoMayHear(ticket, context).map((member) => {
     const decides = member.role === 'decider';
     const data = { ...message.data, decides };
     return toMember(member, ticket, context, { ...message, data, mayAct: decides && message.mayAct !== false });

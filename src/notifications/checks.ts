@@ -9,6 +9,7 @@ import {
 } from '../domain/eligibility.ts';
 import { rulesOf, type Setting } from '../domain/facts.ts';
 import { deadlineInReason } from '../domain/limits/deadline-in-reason.ts';
+import { isSensitive } from '../domain/sensitive.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { dateIn, daysBetween, type Instant, type LocalDate } from '../domain/time.ts';
 
@@ -28,6 +29,7 @@ export const CHECKS = [
   'before-opening',
   'deadline',
   'week-late',
+  'sensitive',
 ] as const;
 export type CheckWord = (typeof CHECKS)[number];
 
@@ -98,6 +100,10 @@ function timeLeft(ticket: Ticket, clock: Clock): Check[] {
   ];
 }
 
+function sensitivity(ticket: Ticket, setting: Setting): Check[] {
+  return isSensitive(ticket, setting) ? [{ word: 'sensitive', mark: 'look', details: {} }] : [];
+}
+
 /** The checks of `ticket`, in the order a decider reads them. */
 export function checksOf(ticket: Ticket, setting: Clock): readonly Check[] {
   return [
@@ -106,5 +112,6 @@ export function checksOf(ticket: Ticket, setting: Clock): readonly Check[] {
     ...studentStanding(ticket, setting),
     ...opening(ticket, setting),
     ...timeLeft(ticket, setting),
+    ...sensitivity(ticket, setting),
   ];
 }

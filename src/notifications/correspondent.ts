@@ -3,9 +3,12 @@ import { CONTACT, fieldValue } from '../domain/application.ts';
 import { officeById, sameAddress, staffAt } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Correspondent } from '../kinds/kind.ts';
-import { type Message, toApplicant, toMember, toOffice } from './addressed.ts';
+import { type Message, toApplicant, toMember, toOffice, whoMayHear } from './addressed.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
+
+/** All that a helper hears of a sensitive ticket, whatever they have asked: that it is not for them. */
+const DECIDERS_ONLY = { template: 'deciders-only', mayAct: false };
 
 type Answer = Omit<Message, 'occasion' | 'answers'>;
 
@@ -22,6 +25,8 @@ export function toCorrespondent(
     case 'staff': {
       const member = staffAt(context.registry, to.address);
       if (!member) return [];
+      if (!whoMayHear(ticket, context).includes(member))
+        return [toMember(member, ticket, context, { ...DECIDERS_ONLY, occasion, answers: context.cause.messageId })];
       // A helper's answer changes nothing, so it needs no token.
       const mayAct = member.role === 'decider' && answer.mayAct !== false;
       return [toMember(member, ticket, context, { ...message, mayAct })];

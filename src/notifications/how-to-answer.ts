@@ -4,6 +4,7 @@ import { isBeforeDecision } from '../domain/party.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import { type BothLanguages, deciders } from '../domain/registry.ts';
 import { overruledBy } from '../domain/rules.ts';
+import { isSensitive } from '../domain/sensitive.ts';
 import { isReleased, type Ticket } from '../domain/ticket.ts';
 import { votesOn } from '../domain/votes.ts';
 import type { Correspondent } from '../kinds/kind.ts';
@@ -47,6 +48,8 @@ export function howToAnswer(ticket: Ticket, context: NotificationContext, to: Co
       hold: undecided && state !== 'on-hold' && state !== 'awaiting-office',
       resume: decides && state === 'on-hold',
       take: decides && isOpen(ticket),
+      hide: decides && isOpen(ticket) && !isSensitive(ticket, context),
+      unhide: decides && isOpen(ticket) && isSensitive(ticket, context),
       declareNotOurs: undecided,
       close: decides && state === 'access-open' && ticket.endedAt !== undefined,
       revoke: decides && ((state === 'access-open' && ticket.endedAt === undefined) || state === 'awaiting-provision'),

@@ -28,6 +28,7 @@ export const refusals = {
   'already-released': ['at'],
   'before-opening': ['opensOn', 'received'],
   'not-a-decider': NONE,
+  'deciders-only': NONE,
   'own-application': NONE,
   'second-round': NONE,
   'no-pair': NONE,

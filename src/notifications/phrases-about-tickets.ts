@@ -73,6 +73,7 @@ export const checks = {
   'before-opening': ['opensOn', 'received'],
   deadline: ['day'],
   'week-late': ['lastDay'],
+  sensitive: NONE,
 } satisfies Record<CheckWord, Details>;
 
 export const proofs = {

@@ -27,6 +27,7 @@ import { held, resumed } from './orders/held.ts';
 import { notOurs } from './orders/not-ours.ts';
 import { noteAdded } from './orders/note-added.ts';
 import { reopened } from './orders/reopened.ts';
+import { sensitivitySet } from './orders/sensitivity-set.ts';
 import { taken } from './orders/taken.ts';
 import { answerGiven, questionAsked } from './orders/words-to-applicant.ts';
 import { partDecided } from './part-decided.ts';
@@ -73,6 +74,7 @@ export const NOTIFICATIONS = {
   resumed,
   'note-added': noteAdded,
   taken,
+  'sensitivity-set': sensitivitySet,
   'access-ended': accessEnded,
   'access-closed': accessClosed,
   'access-revoked': accessRevoked,

@@ -4,7 +4,7 @@ import { deciders } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
-import { presentDeciders, toMember } from './addressed.ts';
+import { presentDeciders, toMember, whoMayHear } from './addressed.ts';
 import { checksOf } from './checks.ts';
 import { fileOf } from './file-notes.ts';
 import { howToAnswer } from './how-to-answer.ts';
@@ -56,7 +56,7 @@ export function reviewLetters(
   });
 }
 
-/** To each helper the same news, without what identifies the applicant and without a token. */
+/** To each helper the same news, without what identifies the applicant and without a token; of a sensitive ticket none. */
 export function maskedReviews(ticket: Ticket, context: NotificationContext): readonly Letter[] {
   const { maskedAccount, byOffice, office, receivedAt } = shownApplication(ticket, context);
   const checks = checksOf(ticket, context).map((check) => ({
@@ -64,7 +64,7 @@ export function maskedReviews(ticket: Ticket, context: NotificationContext): rea
     details: { ...check.details, forHelper: true },
   }));
   const services = shownServices(ticket.application.services, context.procedure);
-  return context.registry.staff
+  return whoMayHear(ticket, context)
     .filter((member) => member.role === 'helper')
     .map((member) =>
       toMember(member, ticket, context, {

@@ -3,7 +3,7 @@ import { CONTACT } from '../domain/application.ts';
 import { officeById, sameAddress } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { LostLetter } from '../kinds/kind.ts';
-import { toMember, toOffice } from './addressed.ts';
+import { toMember, toOffice, whoMayHear } from './addressed.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
 import { masked, plainLine } from './plain-line.ts';
@@ -21,7 +21,7 @@ export function undeliverable(
 function forStaff(lost: LostLetter, ticket: Ticket | null, context: NotificationContext): readonly Letter[] {
   const toApplicant = lost.role === 'applicant';
   // Whoever could not be reached would not be reached by this either, and the outbox must not chase its own tail.
-  const others = context.registry.staff.filter((member) => !sameAddress(member.address, lost.recipient));
+  const others = whoMayHear(ticket, context).filter((member) => !sameAddress(member.address, lost.recipient));
   return others.map((member) => {
     const decides = member.role === 'decider';
     const hidden = toApplicant && !decides;

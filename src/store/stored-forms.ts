@@ -35,6 +35,7 @@ type Life = Pick<
   | 'window'
   | 'question'
   | 'taker'
+  | 'sensitive'
   | 'endedAt'
   | 'stopped'
   | 'listed'

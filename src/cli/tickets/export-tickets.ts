@@ -1,4 +1,5 @@
 /** `salvage-desk tickets export`: all tickets as a table for spreadsheet programs, or as JSON. */
+import { isSensitive } from '../../domain/sensitive.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { BAD_USAGE, FINE } from '../exit-codes.ts';
 import { ticketJson } from '../ticket-json.ts';
@@ -11,6 +12,8 @@ export interface ExportOptions extends DeskOptions, Choice {
   readonly csv?: boolean;
   readonly json?: boolean;
   readonly out?: string;
+  /** With those that are for deciders alone. */
+  readonly sensitive?: boolean;
 }
 
 /** One ticket as flat values, in the order of the columns. */
@@ -43,7 +46,11 @@ export function exportTickets(options: ExportOptions): Promise<number> {
     if (options.csv === options.json) return complain(BAD_USAGE, 'Give either --csv or --json.');
     const mistake = mistakeIn(options, setting);
     if (mistake !== null) return complain(BAD_USAGE, mistake);
-    const chosen = (await store.tickets()).filter((ticket) => isChosen(ticket, options, setting)).map(exported);
+    const all = (await store.tickets()).filter((ticket) => isChosen(ticket, options, setting));
+    const chosen = all.filter((ticket) => options.sensitive || !isSensitive(ticket, setting)).map(exported);
+    const left = all.length - chosen.length;
+    // A table is passed on: what is for deciders alone is in it only when it is asked for.
+    if (left > 0) process.stderr.write(`Left out because they are sensitive: ${left}. --sensitive exports them too.\n`);
     writePrivate(options.csv ? asCsv(chosen) : `${JSON.stringify(chosen, null, 2)}\n`, options.out);
     return FINE;
   });

@@ -49,6 +49,7 @@ export function ticketCommands(
     .option(...config)
     .option('--csv', 'as a table for spreadsheet programs; nothing in it becomes a formula')
     .option('--json', 'as JSON')
+    .option('--sensitive', 'also those that are for deciders alone, because somebody on staff has a part in them')
     .option('--out <file>', 'write into this file (mode 0600); default: the standard output')
     .action(async (options) => finish(await exportTickets(options)));
 }

@@ -7,6 +7,7 @@ import { isOpen } from '../open-ticket.ts';
 import { type Refusal, refusal } from '../refusals.ts';
 import { staffAt } from '../registry.ts';
 import { whyNotDecider } from '../rules.ts';
+import { isSensitive } from '../sensitive.ts';
 import { type Ticket, withNote } from '../ticket.ts';
 import { whyNotDecidable } from '../voting-rules.ts';
 
@@ -37,9 +38,11 @@ export function writeToApplicant(
     : changed(written, { type: 'answer-given', by });
 }
 
-/** Anybody on staff may leave a note, in every state; it is for staff alone. */
+/** Anybody on staff who may see the ticket may leave a note, in every state; it is for staff alone. */
 export function note(ticket: Ticket, text: string, { by }: Authority, facts: Facts): Advanced {
-  if (!staffAt(facts.registry, by)) return refusal('not-a-decider');
+  const writer = staffAt(facts.registry, by);
+  if (!writer) return refusal('not-a-decider');
+  if (writer.role !== 'decider' && isSensitive(ticket, facts)) return refusal('deciders-only');
   return changed(withNote(ticket, { purpose: 'note', by, at: facts.now, text }), { type: 'note-added', by });
 }
 

@@ -1,9 +1,11 @@
 /** The morning letter to staff: what is to be done, what ends, what went wrong, and whether the mailbox adds up. Numbers of tickets, and nothing of people. */
 import { deskDay } from '../../domain/limits/deadlines.ts';
 import { byUrgency, type NextStep, type Urgent } from '../../domain/limits/urgency.ts';
+import type { Staff } from '../../domain/registry.ts';
+import { isSensitive } from '../../domain/sensitive.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { dateAfter, dateIn, type Instant, type LocalDate } from '../../domain/time.ts';
-import { toStaff } from '../addressed.ts';
+import { toMember } from '../addressed.ts';
 import type { Letter } from '../letter.ts';
 import type { NotificationContext } from '../notification.ts';
 
@@ -53,8 +55,22 @@ function section(urgent: readonly Urgent[], today: LocalDate) {
   return { rows, more: more > 0 ? more : null };
 }
 
-/** To everybody on staff, once on `day`; none when there is nothing to say. */
+/** To everybody on staff, once on a day; none when there is nothing to say. What is sensitive stands in the letters of deciders alone. */
 export function digest(desk: DeskInTheMorning, context: NotificationContext): readonly Letter[] {
+  const forHelpers = withoutSensitive(desk, context);
+  return context.registry.staff.flatMap((member) =>
+    morningLetter(member, member.role === 'decider' ? desk : forHelpers, context),
+  );
+}
+
+/** Letters about a ticket that has ended are not known to be about a sensitive one: helpers do without them. */
+function withoutSensitive(desk: DeskInTheMorning, context: NotificationContext): DeskInTheMorning {
+  const tickets = desk.tickets.filter((ticket) => !isSensitive(ticket, context));
+  const known = (id: string | null) => id === null || tickets.some((ticket) => ticket.id === id);
+  return { ...desk, tickets, undeliverable: desk.undeliverable.filter(({ ticket }) => known(ticket)) };
+}
+
+function morningLetter(member: Staff, desk: DeskInTheMorning, context: NotificationContext): readonly Letter[] {
   const today = deskDay(context);
   const urgent = byUrgency(desk.tickets, context);
   const soon = dateAfter(today, ENDING_WITHIN_DAYS);
@@ -65,11 +81,12 @@ export function digest(desk: DeskInTheMorning, context: NotificationContext): re
   const troubles = undeliverable.length + unknownRequests + quarantined + untaken + waiting;
   if (urgent.length + troubles === 0) return [];
   const lost = undeliverable.slice(0, LINES_AT_MOST);
-  return toStaff(null, context, {
+  const letter = toMember(member, null, context, {
     template: 'digest',
     occasion: dateIn(context.desk.timeZone, context.now),
     mayAct: false,
     data: {
+      decides: member.role === 'decider',
       today,
       toDo: section(
         urgent.filter(({ urgency }) => urgency.forStaff),
@@ -90,4 +107,5 @@ export function digest(desk: DeskInTheMorning, context: NotificationContext): re
       audit,
     },
   });
+  return [letter];
 }

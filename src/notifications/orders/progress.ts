@@ -13,6 +13,8 @@ export const PROGRESS = [
   'held',
   'noted',
   'taken',
+  'made-sensitive',
+  'not-sensitive',
   'question-asked',
   'answer-given',
   'access-closed',

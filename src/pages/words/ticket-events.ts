@@ -38,6 +38,7 @@ export const EVENT_NAMES = {
   resumed: { ja: '審査を再開しました', en: 'It was resumed' },
   'note-added': { ja: 'メモを残しました', en: 'A note was left' },
   taken: { ja: '担当を引き受けました', en: 'It was taken' },
+  'sensitivity-set': { ja: '要配慮の扱いを変えました', en: 'It was marked as sensitive, or no longer' },
   'access-ended': { ja: '利用期間が終わりました', en: 'The week of access ended' },
   'access-closed': { ja: 'アクセスを閉じました', en: 'The access was closed' },
   'access-revoked': { ja: '緊急停止しました', en: 'The access was stopped at once' },

@@ -25,6 +25,8 @@ export function ordersOf(step: StaffStep, seenRevision: number): readonly Ticket
       return [{ type: 'set', field: 'revokedOn', value: step.value, authority }];
     case 'set-student':
       return [{ type: 'set', field: 'student', value: step.value, authority }];
+    case 'set-sensitive':
+      return [{ type: 'set', field: 'sensitive', value: step.value, authority }];
     case 'set-services':
       return [{ type: 'set', field: 'services', value: step.services, authority }];
     case 'set-reason':

@@ -21,7 +21,7 @@ export type StaffStep = Said &
       }
     | { readonly do: 'reject'; readonly services: readonly string[] }
     | { readonly do: 'set-date'; readonly value: string }
-    | { readonly do: 'set-student'; readonly value: boolean }
+    | { readonly do: 'set-student' | 'set-sensitive'; readonly value: boolean }
     | { readonly do: 'set-services'; readonly services: readonly string[] }
     | { readonly do: 'set-reason'; readonly value: string }
     | { readonly do: 'ask' | 'answer' | 'note'; readonly text: string }
@@ -99,7 +99,7 @@ const approve = fc.record({
 const order: fc.Arbitrary<StaffStep> = fc.oneof(
   fc.record({ ...said, do: fc.constant('reject' as const), services: fc.oneof(fc.constant([]), services) }),
   fc.record({ ...said, do: fc.constant('set-date' as const), value: fc.constantFrom(DATES[0], ...DATES) }),
-  fc.record({ ...said, do: fc.constant('set-student' as const), value: chance(7) }),
+  fc.record({ ...said, do: fc.constantFrom('set-student' as const, 'set-sensitive' as const), value: chance(7) }),
   fc.record({
     ...said,
     do: fc.constant('set-services' as const),

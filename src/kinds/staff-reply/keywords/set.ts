@@ -1,4 +1,4 @@
-/** SET: records what staff have looked up (the first day without access, whether the applicant was a student), or corrects what was asked. */
+/** SET: records what staff have looked up (the first day without access, whether the applicant was a student), who may see the ticket, or corrects what was asked. */
 import type { Misread } from '../../misread-words.ts';
 import { readDay } from '../days.ts';
 import { type Keyword, longestFirst, type Understood, withoutSeparators } from '../keyword.ts';
@@ -7,7 +7,8 @@ import { readContent } from '../set-content.ts';
 
 const REVOKED_ON = ['revoked_on', 'revoked-on', 'revoked on', 'revokedon', '失効日'];
 const STUDENT = ['student', '学生'];
-const FIELDS = longestFirst([...REVOKED_ON, ...STUDENT]);
+const SENSITIVE = ['sensitive', '要配慮'];
+const FIELDS = longestFirst([...REVOKED_ON, ...STUDENT, ...SENSITIVE]);
 /** Enough by itself, with a date. */
 const ALONE = '失効日';
 const BEFORE_VALUE = ['は', 'を', 'に', 'to '];
@@ -36,7 +37,8 @@ export const set: Keyword<StaffOrder> = {
     if (verb !== '' && runsOn) return null;
     if (field === undefined) return readContent(said) ?? { misread: 'field-unknown' };
     const values = valuesIn(rest.slice(field.length), words);
-    return STUDENT.includes(field) ? student(values) : revokedOn(values);
+    if (REVOKED_ON.includes(field)) return revokedOn(values);
+    return yesOrNo(STUDENT.includes(field) ? 'student' : 'sensitive', values);
   },
 };
 
@@ -57,8 +59,8 @@ function revokedOn(values: readonly string[]): Understood<StaffOrder> | Misread 
   return { order: { type: 'set', field: 'revokedOn', value: day, echo: `SET revoked_on ${day}` } };
 }
 
-function student(values: readonly string[]): Understood<StaffOrder> | Misread {
+function yesOrNo(field: 'student' | 'sensitive', values: readonly string[]): Understood<StaffOrder> | Misread {
   const value = values.map((text) => ANSWERS.get(text)).find((found) => found !== undefined);
   if (value === undefined) return { misread: 'value-invalid' };
-  return { order: { type: 'set', field: 'student', value, echo: `SET student ${value ? 'yes' : 'no'}` } };
+  return { order: { type: 'set', field, value, echo: `SET ${field} ${value ? 'yes' : 'no'}` } };
 }
