@@ -4,7 +4,7 @@ import type { Language } from '../domain/application.ts';
 import type { Setting } from '../domain/facts.ts';
 import { TICKET_STATES } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
-import { explainIn } from '../letters/explain.ts';
+import { explainIn, zoneIn } from '../letters/explain.ts';
 import type { Templates } from '../letters/templates.ts';
 import { type Log, traceOf } from '../mailbox/log.ts';
 import { openPages } from '../pages/open-pages.ts';
@@ -60,6 +60,7 @@ export function boardApp(desk: BoardDesk, rules: BoardRules): Hono {
       ...{ setting, language, root, now: desk.clock(), showNames: rules.showNames },
       words: WORDS[language],
       explain: explainIn(language, templates, setting.desk),
+      zone: zoneIn(language, templates, setting.desk.timeZone),
       occasions: rules.occasions[language],
     };
   };

@@ -11,6 +11,8 @@ export interface PageContext {
   readonly language: Language;
   readonly words: BoardWords;
   readonly explain: Explain;
+  /** The desk's time zone as people call it. */
+  readonly zone: string;
   /** Who gets a letter and when, by the stem of its template. */
   readonly occasions: ReadonlyMap<string, string>;
   /** `board.showNames`. */

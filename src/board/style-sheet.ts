@@ -12,7 +12,7 @@ export const STYLE_SHEET = `:root {
 }
 * { box-sizing: border-box; }
 html { font: 100%/1.6 system-ui, "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic UI", Meiryo, sans-serif; -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--ground); color: var(--ink); font-size: .9375rem; overflow-wrap: anywhere; }
+body { margin: 0; background: var(--ground); color: var(--ink); font-size: .9375rem; overflow-wrap: break-word; }
 html:lang(ja) body { line-break: strict; word-break: auto-phrase; }
 a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
@@ -47,7 +47,8 @@ section { margin: 1.9rem 0; }
 table { width: 100%; border-collapse: collapse; background: var(--paper); border: 1px solid var(--line); border-radius: 10px; border-spacing: 0; overflow: hidden; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .8rem; border-top: 1px solid var(--line); font-weight: inherit; }
 thead th { border-top: 0; font-size: .8125rem; font-weight: 600; color: var(--soft); white-space: nowrap; }
-tbody th { white-space: nowrap; font-variant-numeric: tabular-nums; }
+tbody th, td a { font-variant-numeric: tabular-nums; }
+tbody th a, td a, .short { white-space: nowrap; }
 td time, .number, .left { font-variant-numeric: tabular-nums; }
 td time { white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; }
@@ -99,9 +100,11 @@ footer { margin-top: 2.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top
   tbody tr { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: .4rem 0; margin-bottom: .6rem; }
   th, td, .number { border: 0; padding: .12rem .9rem; text-align: left; white-space: normal; }
   tbody th { font-weight: 600; white-space: normal; }
-  td { display: grid; grid-template-columns: 7.5rem 1fr; gap: .6rem; }
+  td { display: grid; grid-template-columns: 6.4rem 1fr; gap: .6rem; align-items: baseline; }
+  .left { white-space: normal; }
+  svg text { font-size: 13px; }
   td::before { content: attr(data-name); color: var(--soft); font-size: .8125rem; }
-  td > * { grid-column: 2; justify-self: start; }
+  .cell { grid-column: 2; min-width: 0; overflow-wrap: anywhere; }
 }
 @media print { header nav, .skip, .asof a { display: none; } body { background: none; } }
 `;

@@ -12,3 +12,8 @@ export function explainIn(language: string, { voices }: Pick<Templates, 'voices'
     return sentence({ ...details, desk }).trim();
   };
 }
+
+/** What a time zone is called in a language; its IANA name where nobody has named it. */
+export function zoneIn(language: string, { voices }: Pick<Templates, 'voices'>, zone: string): string {
+  return voices.get(language)?.sentences.get(`zones.${zone}`)?.({}) ?? zone;
+}

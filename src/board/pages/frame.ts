@@ -43,7 +43,7 @@ export function frame(page: Framed, context: PageContext): Markup {
 </header>
 <main id="main" tabindex="-1">
 <div class="head"><h1>${page.heading}</h1>
-<p class="asof">${words.asOf(shortTime(now, context), setting.desk.timeZone)} <a href="${linkTo(context, page.path, page.query)}">${words.again}</a></p></div>
+<p class="asof">${words.asOf(shortTime(now, context), context.zone)} <a href="${linkTo(context, page.path, page.query)}">${words.again}</a></p></div>
 ${page.main}
 </main>
 <footer><p>${words.readOnly} ${showNames ? words.unmasked : words.masked}</p>${isOverview ? '' : html`<p><a href="${linkTo(context, '')}">${words.overview}</a></p>`}</footer>

@@ -41,7 +41,11 @@ export function ticketColumns(context: PageContext) {
     heads: true,
     cell: ({ ticket: { id } }) => html`<a href="${linkTo(context, `tickets/${id}`)}">${id}</a>`,
   };
-  const who: TicketColumn = { name: words.columns.who, cell: ({ ticket }) => applicantOf(ticket, context) };
+  const who: TicketColumn = {
+    name: words.columns.who,
+    short: true,
+    cell: ({ ticket }) => applicantOf(ticket, context),
+  };
   const next: TicketColumn = {
     name: words.columns.next,
     cell({ urgency }) {
@@ -63,7 +67,8 @@ export function ticketColumns(context: PageContext) {
     name: words.columns.lastDay,
     cell({ ticket }) {
       const day = lastEligibleDay(ticket, setting);
-      if (day === null) return setting.procedure.rules.eligibleDays === null ? '' : words.unknown;
+      if (day === null)
+        return setting.procedure.rules.eligibleDays === null ? '' : html`<span class="nothing">${words.unknown}</span>`;
       const left = daysBetween(todayOf(context), day);
       return html`${dayMark(day, context)} <span class="left${left <= 14 ? ' near' : ''}">${words.daysLeft(left)}</span>`;
     },
@@ -72,7 +77,11 @@ export function ticketColumns(context: PageContext) {
     name: words.columns.services,
     cell: ({ ticket }) => servicesOf(ticket.application.services, context),
   };
-  const route: TicketColumn = { name: words.columns.route, cell: ({ ticket }) => words.routes[ticket.route] };
+  const route: TicketColumn = {
+    name: words.columns.route,
+    short: true,
+    cell: ({ ticket }) => words.routes[ticket.route],
+  };
   const received: TicketColumn = {
     name: words.columns.received,
     cell: ({ ticket }) => timeMark(ticket.receivedAt, context),

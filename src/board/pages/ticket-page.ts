@@ -24,6 +24,7 @@ const ROWS_AT_MOST = 100;
 
 /** The newest rows, in the order they came. */
 function newest<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[], context: PageContext) {
+  if (rows.length === 0) return html`<p class="nothing">${context.words.ticket.none}</p>`;
   const shown = rows.slice(-ROWS_AT_MOST);
   const hidden = rows.length - shown.length;
   return html`${table(title, columns, shown)}${hidden > 0 ? html`<p class="cut">${context.words.ticket.cut(hidden)}</p>` : ''}`;

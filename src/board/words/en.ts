@@ -141,6 +141,7 @@ export const en: BoardWords = {
     letters: 'Letters',
     mails: 'Mails',
     audit: 'A report with the audit rows: salvage-desk tickets report.',
+    none: 'None.',
     cut: (hidden) => `and ${hidden} more.`,
   },
 

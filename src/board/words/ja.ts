@@ -138,6 +138,7 @@ export const ja: BoardWords = {
     letters: '送ったメール',
     mails: '届いたメール',
     audit: '監査記録を含む報告書は、salvage-desk tickets report で作成できます。',
+    none: 'ありません。',
     cut: (hidden) => `ほかに${hidden}件あります。`,
   },
 

@@ -142,6 +142,7 @@ export interface BoardWords extends TicketWords {
     readonly letters: string;
     readonly mails: string;
     readonly audit: string;
+    readonly none: string;
     readonly cut: (hidden: number) => string;
   };
 
