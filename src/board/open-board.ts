@@ -11,16 +11,19 @@ import { type BoardDesk, boardApp } from './board-app.ts';
 export async function openBoard(
   config: ConfigFile,
   desk: BoardDesk,
-  log: Pick<Log, 'error'>,
+  log: Pick<Log, 'info' | 'error'>,
 ): Promise<PageServer | null> {
   const { board } = config;
   if (!board) return null;
   const folders = templateFolders(config);
   const occasions = { ja: readOccasions(folders, 'ja'), en: readOccasions(folders, 'en') };
   const { port, showNames, hosts } = board;
-  return servePages(boardApp(desk, { showNames, hosts, occasions, log }), port).catch((error: unknown) => {
+  const app = boardApp(desk, { showNames, hosts, occasions, log });
+  const server = await servePages(app, port).catch((error: unknown) => {
     throw new ConfigMistake(
       `board.port: ${port} cannot be listened on (${failureCode(error)}), so staff could not look at the board. Name a free port above 1023, or end the program that has it.`,
     );
   });
+  log.info({ port }, 'the board can be looked at on 127.0.0.1');
+  return server;
 }

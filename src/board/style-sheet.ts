@@ -62,7 +62,7 @@ td time { white-space: nowrap; }
 .counts, .facts { margin: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 0 1.75rem; }
 .counts div, .facts div { display: flex; gap: 1rem; justify-content: space-between; padding: .35rem 0; border-bottom: 1px solid var(--line); }
 dt { color: var(--soft); }
-dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; white-space: pre-line; }
+dd { margin: 0; min-width: 0; overflow-wrap: anywhere; text-align: right; font-variant-numeric: tabular-nums; white-space: pre-line; }
 .standing { font-size: 1.0625rem; margin: 0 0 .7rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1rem; }
 .chart { margin: 0; padding: .8rem .95rem .5rem; background: var(--paper); border: 1px solid var(--line); border-radius: 10px; }
@@ -98,8 +98,8 @@ footer { margin-top: 2.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top
   table { background: none; border: 0; overflow: visible; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tbody tr { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: .4rem 0; margin-bottom: .6rem; }
-  th, td, .number { border: 0; padding: .12rem .9rem; text-align: left; white-space: normal; }
-  tbody th { font-weight: 600; white-space: normal; }
+  th, td, .number, .short { border: 0; padding: .12rem .9rem; text-align: left; white-space: normal; }
+  tbody th { font-weight: 600; overflow-wrap: anywhere; }
   td { display: grid; grid-template-columns: 6.4rem 1fr; gap: .6rem; align-items: baseline; }
   .left { white-space: normal; }
   svg text { font-size: 13px; }

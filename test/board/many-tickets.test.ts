@@ -4,7 +4,7 @@ import { plusDays } from '../../src/domain/time.ts';
 import type { OverviewBounds } from '../../src/store/overview.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aTicket, NOW } from '../store/examples.ts';
-import { type FreshDatabase, freshDatabase } from '../store/fresh-database.ts';
+import { type FreshDatabase, freshDatabase, ON_SQLITE } from '../store/fresh-database.ts';
 
 const MANY = 10_000;
 const BOUNDS: OverviewBounds = { since: plusDays(NOW, -84), ticketsOfAState: 40, letters: 20 };
@@ -55,12 +55,12 @@ describe('A desk with ten thousand tickets', () => {
     expect((await page(9_999)).page).to.equal(21);
   });
 
-  it('finds its weeks by an index, and reads no event for it', async () => {
-    if (!database.url.startsWith('sqlite:')) return;
-    const hand = await database.otherHand();
-    const plan = await hand.sql(
-      `EXPLAIN QUERY PLAN SELECT event.type, event.at, t.received_at FROM ticket_event event JOIN ticket t ON t.id = event.ticket WHERE event.at >= '2026-01-01' AND event.type IN ('opened') ORDER BY event.at DESC`,
-    );
-    expect(JSON.stringify(plan)).to.include('COVERING INDEX ticket_event_by_time');
-  });
+  if (ON_SQLITE)
+    it('finds its weeks by an index, and reads no event for it', async () => {
+      const hand = await database.otherHand();
+      const plan = await hand.sql(
+        `EXPLAIN QUERY PLAN SELECT event.type, event.at, t.received_at FROM ticket_event event JOIN ticket t ON t.id = event.ticket WHERE event.at >= '2026-01-01' AND event.type IN ('opened') ORDER BY event.at DESC`,
+      );
+      expect(JSON.stringify(plan)).to.include('COVERING INDEX ticket_event_by_time');
+    });
 });

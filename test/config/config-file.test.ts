@@ -124,6 +124,11 @@ describe('desk.yaml', () => {
       /imap\.password: the file nowhere cannot be read/,
     ],
     [
+      'a board on the port of the health server',
+      `${GOOD}\nhealth: { port: 9187 }\nboard: { port: 9187 }`,
+      /board\.port: 9187 is not usable\. Allowed: another port than health\.port/,
+    ],
+    [
       'a database of an unknown kind',
       `${GOOD}\ndatabase: mysql://x`,
       /database: "mysql:\/\/x" is not usable\. Allowed: .*sqlite/,
