@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import type { Language } from '../domain/application.ts';
 import type { Setting } from '../domain/facts.ts';
+import { isSensitive } from '../domain/sensitive.ts';
 import { TICKET_STATES } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import { explainIn, zoneIn } from '../letters/explain.ts';
@@ -66,7 +67,7 @@ export function boardApp(desk: BoardDesk, rules: BoardRules): Hono {
   };
   /** Beside the pages of single tickets the way up is longer. */
   const rootOf = ({ req }: Context) => (/\/tickets\/./.test(req.path) ? ('../' as const) : ('./' as const));
-  const answer = async (request: Context, status: 200 | 404 | 500 | 503, page: Markup) =>
+  const answer = async (request: Context, status: 200 | 403 | 404 | 500 | 503, page: Markup) =>
     request.html(await page, status);
 
   const app = openPages({ hosts: rules.hosts });
@@ -102,6 +103,8 @@ export function boardApp(desk: BoardDesk, rules: BoardRules): Hono {
       const history = await store.ticketHistory(id);
       return history && { history, usedElsewhere: await store.rightsUsedElsewhere(history.ticket) };
     });
+    if (file && isSensitive(file.history.ticket, setting))
+      return answer(request, 403, messagePage(id, context.words.sensitive.page, context));
     if (file) return answer(request, 200, ticketPage(file, context));
     return answer(request, 404, messagePage(id, context.words.noSuchTicket(id), context));
   });

@@ -1,6 +1,7 @@
 /** What the board tells of people: what a helper's letter tells (the end of the account, roles, nothing that was written), or all with `board.showNames`. */
 import { ACCOUNT, fieldValue } from '../domain/application.ts';
 import { officeAt, type Registry, staffAt } from '../domain/registry.ts';
+import { isSensitive } from '../domain/sensitive.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { masked, plainLine, plainText } from '../notifications/plain-line.ts';
 import type { ListedLetter } from '../store/store.ts';
@@ -9,8 +10,10 @@ import type { PageContext } from './page-context.ts';
 /** The field that holds the applicant's name in every procedure we know; a procedure without it is shown by account alone. */
 const NAME = 'name';
 
-/** By what staff tell two applications apart; empty when the account is not known. */
-export function applicantOf({ application }: Ticket, { showNames }: PageContext): string {
+/** By what staff tell two applications apart; empty when the account is not known. The board does not know who looks at it. */
+export function applicantOf(ticket: Ticket, { showNames, setting, words }: PageContext): string {
+  if (isSensitive(ticket, setting)) return words.sensitive.who;
+  const { application } = ticket;
   const account = fieldValue(application, ACCOUNT);
   if (!showNames) return account === null ? '' : masked(account);
   return [fieldValue(application, NAME), account]

@@ -46,6 +46,23 @@ describe('The board', () => {
     }
   });
 
+  it('keeps an application that is for deciders alone to itself, also where names are shown', async () => {
+    const told = [{ days: 1, state: 'awaiting-decision', changes: { sensitive: true } }] as const;
+    const one = await open({ showNames: true, told });
+    const id = numberOf(0);
+    const { status } = await one.get(`/tickets/${id}`);
+    expect(status).to.equal(403);
+    expect(await textOf(`/tickets/${id}?lang=en`, one))
+      .to.include('for deciders alone')
+      .and.not.include('Qzname');
+    const row = (await textOf('/tickets?state=awaiting-decision&lang=en', one))
+      .split('<tr')
+      .find((tr) => tr.includes(id));
+    expect(row)
+      .to.include('deciders only')
+      .and.not.match(/Qzname|99118873/);
+  });
+
   it('shows nothing of people: no name, no address, no text, and of an account its end', async () => {
     for (const path of PAGES) {
       const page = await textOf(path);

@@ -40,6 +40,7 @@ describe('a mail that refers to letters of ours', () => {
         recipient: 'taro@staff.example',
         ticketId: 'T1',
         revision: 3,
+        pair: null,
         by: 'token',
       },
     });

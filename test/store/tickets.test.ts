@@ -109,7 +109,7 @@ describe('a ticket in the store', () => {
     expect((await store.tickets())[0]?.state).to.equal('awaiting-decision');
   });
 
-  it('shows what else the same account has: what is live, and what has been granted', async () => {
+  it('shows what else the same account has: what is live, what has been granted, and what was refused', async () => {
     const rejected = (releasedAt: string | null) => aDecision({ outcome: 'rejected', releasedAt });
     const another = anApplication({ account: '9999999999' });
     await store.transaction(async (tx) => {
@@ -125,7 +125,7 @@ describe('a ticket in the store', () => {
       await tx.grantEntitlements('USED', NOW);
     });
     const found = await store.transaction((tx) => tx.ticketsOfAccount('0123456789', 'SELF'));
-    expect(found.map(({ id }) => id)).to.deep.equal(['LIVE', 'UNDOABLE', 'USED']);
+    expect(found.map(({ id }) => id)).to.deep.equal(['LIVE', 'REJECTED', 'UNDOABLE', 'USED']);
   });
 
   it('is listed by state, oldest first', async () => {

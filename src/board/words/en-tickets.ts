@@ -45,6 +45,7 @@ export const enTickets: TicketWords = {
     'office-denied': 'The office said it never asked',
     'decision-asked': 'Deciders were asked to decide',
     'field-set': 'Something looked up was recorded',
+    'sensitivity-set': 'Who may see it was changed',
     'first-approval-recorded': 'A first approval was recorded',
     'part-decided': 'A decision about some services was recorded',
     'approval-recorded': 'An approval was recorded',

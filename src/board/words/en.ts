@@ -67,6 +67,10 @@ export const en: BoardWords = {
     kind: 'Kind',
     origin: 'Origin',
   },
+  sensitive: {
+    who: 'deciders only',
+    page: 'This application is for deciders alone, so the board does not show it. Deciders: answer one of its letters with STATUS.',
+  },
   days: (days) => counted(days, 'day'),
   today: 'today',
   daysLeft: (days) =>

@@ -51,6 +51,7 @@ export const jaTickets: TicketWords = {
     'office-denied': '部局の窓口が、依頼していないと返信しました',
     'decision-asked': '審査担当者に判断を求めました',
     'field-set': '調べた事項を登録しました',
+    'sensitivity-set': '要配慮の扱いを変更しました',
     'first-approval-recorded': '一人目の承認を記録しました',
     'part-decided': '一部のサービスの判断を記録しました',
     'approval-recorded': '承認を記録しました',

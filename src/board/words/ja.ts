@@ -65,6 +65,10 @@ export const ja: BoardWords = {
     kind: '種類',
     origin: '送信元の確認',
   },
+  sensitive: {
+    who: '審査担当者のみ',
+    page: 'この申請は、審査担当者だけが扱う申請（要配慮）です。この画面には表示いたしません。審査担当者の方は、申請のメールに「状況」と返信してご確認ください。',
+  },
   days: (days) => `${days}日`,
   today: '本日',
   daysLeft: (days) => (days < 0 ? `${-days}日超過` : days === 0 ? '本日まで' : `あと${days}日`),

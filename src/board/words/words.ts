@@ -75,6 +75,8 @@ export interface BoardWords extends TicketWords {
     readonly kind: string;
     readonly origin: string;
   };
+  /** Of an application that is for deciders alone. */
+  readonly sensitive: { readonly who: string; readonly page: string };
   readonly days: (days: number) => string;
   readonly today: string;
   readonly daysLeft: (days: number) => string;

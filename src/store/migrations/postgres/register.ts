@@ -7,7 +7,6 @@ import { AbsencesAndMailsHandedBack1764150000000 } from './1764150000000-absence
 import { HardMails1764250000000 } from './1764250000000-hard-mails.ts';
 import { Erasure1764350000000 } from './1764350000000-erasure.ts';
 import { EventsByTime1764450000000 } from './1764450000000-events-by-time.ts';
-import { Pairs1764450000000 } from './1764450000000-pairs.ts';
 import { Pairs1764460000000 } from './1764460000000-pairs.ts';
 import { SeveralAbsences1764560000000 } from './1764560000000-several-absences.ts';
 
@@ -20,7 +19,6 @@ export const MIGRATIONS = [
   HardMails1764250000000,
   Erasure1764350000000,
   EventsByTime1764450000000,
-  Pairs1764450000000,
   Pairs1764460000000,
   SeveralAbsences1764560000000,
 ] as const;
