@@ -1,4 +1,5 @@
 /** Every machine word that a letter explains; the sentences stand in templates/letters/<language>/words.yaml. */
+import { letterNames } from './phrases-about-letters.ts';
 import { alerts, alertTitles, help, misreadings, refusals } from './phrases-about-mails.ts';
 import { fileNotes, progress, progressNext, progressTitles } from './phrases-about-orders.ts';
 import {
@@ -41,4 +42,5 @@ export const PHRASES: Readonly<Record<string, Readonly<Record<string, readonly s
   overruled,
   related,
   steps,
+  'letter-names': letterNames,
 };

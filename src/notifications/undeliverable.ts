@@ -6,6 +6,7 @@ import type { LostLetter } from '../kinds/kind.ts';
 import { toMember, toOffice, whoMayHear } from './addressed.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
+import { letterNameOf } from './phrases-about-letters.ts';
 import { masked, plainLine } from './plain-line.ts';
 
 /** Somebody now waits without knowing it; whoever may reach them in another way is told, once. */
@@ -28,6 +29,7 @@ function forStaff(lost: LostLetter, ticket: Ticket | null, context: Notification
     const data = {
       decides,
       lost: lost.template,
+      letter: letterNameOf(lost.template),
       toStaff: lost.role === 'staff',
       toOffice: lost.role === 'office',
       recipient: hidden ? masked(lost.recipient) : plainLine(lost.recipient),

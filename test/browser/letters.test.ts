@@ -5,7 +5,15 @@ import type { Browser, Page } from 'playwright-core';
 import { readOccasions } from '../../src/letters/preview/occasions.ts';
 import { previewPage } from '../../src/letters/preview/preview-page.ts';
 import { shownLetters } from '../../src/letters/preview/shown-letters.ts';
-import { desk, everyLetter, LANGUAGES, ourTemplates, procedure, TEMPLATES } from '../letters/our-letters.ts';
+import {
+  desk,
+  everyLetter,
+  inBothLanguages,
+  LANGUAGES,
+  ourTemplates,
+  procedure,
+  TEMPLATES,
+} from '../letters/our-letters.ts';
 import { openChromium } from './chromium.ts';
 
 const PHONE = { width: 360, height: 740 };
@@ -45,9 +53,12 @@ function isTooWide(page: Page): Promise<boolean> {
 }
 
 /** Samples that differ in a sentence only look alike. */
-const letters = [...new Map(everyLetter().map((shown) => [shown.html, shown])).values()].filter(
-  ({ sample }) => sample.variant !== null,
-);
+const letters = [
+  ...[...new Map(everyLetter().map((shown) => [shown.html, shown])).values()].filter(
+    ({ sample }) => sample.variant !== null,
+  ),
+  ...inBothLanguages().map((shown) => ({ ...shown, language: 'both' })),
+];
 
 describe('Letters in Chromium', function () {
   this.timeout(600_000);

@@ -50,3 +50,13 @@ export function everyLetter(): readonly Shown[] {
   );
   return shown;
 }
+
+/** What an applicant gets before having written: every letter to them, with both languages in one. */
+export function inBothLanguages(): readonly Pick<Shown, 'sample' | 'subject' | 'text' | 'html'>[] {
+  return sampleLetters(procedure)
+    .filter(({ letter: { role }, variant }) => role === 'applicant' && variant === '')
+    .map((sample) => ({
+      sample,
+      ...renderLetter({ ...sample.letter, language: 'both' }, ourTemplates(), desk),
+    }));
+}

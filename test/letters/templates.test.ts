@@ -8,7 +8,8 @@ import { renderLetter } from '../../src/letters/render-letter.ts';
 import { sampleLetters } from '../../src/letters/sample-letters.ts';
 import { describeMistake, type TemplateMistake } from '../../src/letters/template-mistake.ts';
 import { loadTemplates } from '../../src/letters/templates.ts';
-import { desk, procedure, TEMPLATES } from './our-letters.ts';
+import { LETTER_NAMES, letterNameOf } from '../../src/notifications/phrases-about-letters.ts';
+import { desk, LANGUAGES, ourTemplates, procedure, TEMPLATES } from './our-letters.ts';
 
 describe('Templates', () => {
   let own: string;
@@ -32,6 +33,14 @@ describe('Templates', () => {
 
   it('are without a mistake as they are', () => {
     expect(mistakesOf([TEMPLATES])).to.deep.equal([]);
+  });
+
+  it('have each a name for other letters to speak of them by, and a letter of a former version has one too', () => {
+    const stems = LANGUAGES.flatMap((language) => [...(ourTemplates().letters.get(language)?.keys() ?? [])]);
+    const templates = new Set(stems.map((stem) => stem.replace(/\.(?:staff|office|applicant)$/, '')));
+    expect([...templates].sort()).to.deep.equal(LETTER_NAMES.filter((name) => name !== 'other'));
+    expect(letterNameOf('review')).to.deep.equal({ word: 'review', machine: 'review' });
+    expect(letterNameOf('postcard')).to.deep.equal({ word: 'other', machine: 'postcard' });
   });
 
   it('come from the desk’s own folder first, and from ours where it has none', () => {

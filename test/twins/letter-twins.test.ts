@@ -7,7 +7,14 @@ import { stemOf } from '../../src/letters/render-letter.ts';
 import { everyLetter, LANGUAGES, ourTemplates, type Shown } from '../letters/our-letters.ts';
 
 /** Between them they hold all that the HTML part makes of a text; the page around it is the same in every letter. */
-const AS_HTML = ['approved', 'missing-information.applicant', 'review~warnings', 'second-round'];
+const AS_HTML = [
+  'approved',
+  'confirm-request',
+  'missing-information.applicant',
+  'review~warnings',
+  'second-round',
+  'weekly',
+];
 
 const FOLDER = join(packageRoot(), 'fixtures/letters');
 

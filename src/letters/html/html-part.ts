@@ -1,7 +1,7 @@
 /** The HTML part of a letter, made from the same text: everything escaped, nothing loaded, and no link that acts. */
 import { SEPARATOR } from '../../notifications/separator.ts';
 import { type Block, letterBlocks, type Row } from './letter-blocks.ts';
-import { escaped, foreignLine, ownLine, type Surroundings } from './line-markup.ts';
+import { escaped, foreignLine, itemLine, ownLine, type Surroundings } from './line-markup.ts';
 import { STYLE_SHEET } from './style-sheet.ts';
 
 export interface LetterVersion {
@@ -33,7 +33,7 @@ function htmlOf(block: Block, around: Surroundings): string {
     case 'answers':
       return `<p class="answers">${block.lines.map(escaped).join('<br>\n')}</p>`;
     case 'list':
-      return `<ul>\n${block.items.map((item) => `<li>${broken(item)}</li>`).join('\n')}\n</ul>`;
+      return `<ul>\n${block.items.map((item) => `<li>${item.map((line, at) => itemLine(line, at === 0, around)).join('<br>\n')}</li>`).join('\n')}\n</ul>`;
     case 'checks':
       return `<ul class="checks">\n${block.items
         .map(({ mark, text }) => `<li><strong>${escaped(mark)}</strong> ${ownLine(text, around)}</li>`)

@@ -15,6 +15,13 @@ export function escaped(text: string): string {
   return text.replace(UNSEEN, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }
 
+/** In a list of what can be written: the words stand first, and what they do behind them in brackets. */
+const OFFERED =
+  /^([^\u3000。]{1,24}(?:\u3000／\u3000[^\u3000。]{1,24})*)(\u3000（.*)$|^([^\u3000。]{1,24}(?:\u3000／\u3000[^\u3000。]{1,24})+)$/u;
+const COMMAND = /^[A-Z][A-Z-]{2,}(?: [A-Z]{4,})*(?=[,:]|$| [a-z(])/;
+/** On a line of its own below an item: a word to be typed, and no sentence. */
+const ALONE = /^[^\s、。：；（）:;.,()]{2,20}$/u;
+
 /** Words in quotation marks are mostly to be typed, and stand out. */
 const TYPED = /(「)([^「」]{1,20})(」)|(")([^"]{1,32})(")/gu;
 
@@ -48,6 +55,26 @@ export function foreignLine(line: string, language: string): string {
 export function ownLine(text: string, { links, language }: Surroundings): string {
   const address = text.trim();
   if (links.has(address)) return `<a href="${escaped(address)}">${escaped(address)}</a>`;
+  return inItsLanguage(text, withTyped(text), language);
+}
+
+/** A line of an item in a list; `isFirst`: the one with the sign of the list. */
+export function itemLine(text: string, isFirst: boolean, around: Surroundings): string {
+  const words = isFirst ? offeredIn(text) : (ALONE.exec(text)?.[0] ?? '');
+  if (words === '' || around.links.has(text.trim())) return ownLine(text, around);
+  const typed = words
+    .split('\u3000／\u3000')
+    .map((word) => `<strong>${escaped(word)}</strong>`)
+    .join('\u3000／\u3000');
+  return inItsLanguage(text, typed + withTyped(text.slice(words.length)), around.language);
+}
+
+function offeredIn(text: string): string {
+  const [, explained, , choice] = OFFERED.exec(text) ?? [];
+  return explained ?? choice ?? COMMAND.exec(text)?.[0] ?? '';
+}
+
+function withTyped(text: string): string {
   let done = '';
   let at = 0;
   for (const { index, 0: whole } of text.matchAll(TYPED)) {
@@ -55,5 +82,5 @@ export function ownLine(text: string, { links, language }: Surroundings): string
     done += `${escaped(text.slice(at, index) + open)}<strong>${escaped(whole.slice(1, -1))}</strong>${escaped(close)}`;
     at = index + whole.length;
   }
-  return inItsLanguage(text, done + escaped(text.slice(at)), language);
+  return done + escaped(text.slice(at));
 }

@@ -8,6 +8,7 @@ import { dateAfter, dateIn, type Instant, type LocalDate } from '../../domain/ti
 import { toMember } from '../addressed.ts';
 import type { Letter } from '../letter.ts';
 import type { NotificationContext } from '../notification.ts';
+import { letterNameOf } from '../phrases-about-letters.ts';
 
 /** Each mail of the inbox counted once, at the last full comparison. */
 export interface MailboxCount {
@@ -80,7 +81,9 @@ function morningLetter(member: Staff, desk: DeskInTheMorning, context: Notificat
   const waiting = mailbox?.waiting ?? 0;
   const troubles = undeliverable.length + unknownRequests + quarantined + untaken + waiting;
   if (urgent.length + troubles === 0) return [];
-  const lost = undeliverable.slice(0, LINES_AT_MOST);
+  const lost = undeliverable
+    .slice(0, LINES_AT_MOST)
+    .map((one) => ({ ...one, letter: letterNameOf(one.template) }));
   const letter = toMember(member, null, context, {
     template: 'digest',
     occasion: dateIn(context.desk.timeZone, context.now),
