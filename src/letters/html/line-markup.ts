@@ -15,10 +15,10 @@ export function escaped(text: string): string {
   return text.replace(UNSEEN, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }
 
-/** In a list of what can be written: the words stand first, and what they do behind them in brackets. */
-const OFFERED =
-  /^([^\u3000。]{1,24}(?:\u3000／\u3000[^\u3000。]{1,24})*)(\u3000（.*)$|^([^\u3000。]{1,24}(?:\u3000／\u3000[^\u3000。]{1,24})+)$/u;
-const COMMAND = /^[A-Z][A-Z-]{2,}(?: [A-Z]{4,})*(?=[,:]|$| [a-z(])/;
+/** Between words that can be written, and before what they do. */
+const OR = '\u3000／\u3000';
+const EXPLAINED = '\u3000（';
+const COMMAND = /^[A-Z][A-Z-]{2,}(?: [A-Z]{4,})?(?=[,:]|$| [a-z(])/;
 /** On a line of its own below an item: a word to be typed, and no sentence. */
 const ALONE = /^[^\s、。：；（）:;.,()]{2,20}$/u;
 
@@ -63,15 +63,18 @@ export function itemLine(text: string, isFirst: boolean, around: Surroundings): 
   const words = isFirst ? offeredIn(text) : (ALONE.exec(text)?.[0] ?? '');
   if (words === '' || around.links.has(text.trim())) return ownLine(text, around);
   const typed = words
-    .split('\u3000／\u3000')
+    .split(OR)
     .map((word) => `<strong>${escaped(word)}</strong>`)
-    .join('\u3000／\u3000');
+    .join(OR);
   return inItsLanguage(text, typed + withTyped(text.slice(words.length)), around.language);
 }
 
+/** In a list of what can be written: the words that stand first; '' when the line is something else. */
 function offeredIn(text: string): string {
-  const [, explained, , choice] = OFFERED.exec(text) ?? [];
-  return explained ?? choice ?? COMMAND.exec(text)?.[0] ?? '';
+  const at = text.indexOf(EXPLAINED);
+  const words = at < 0 ? text : text.slice(0, at);
+  const isOffer = (at >= 0 || words.includes(OR)) && words.split(OR).every((word) => /^[^\u3000。]{1,24}$/u.test(word));
+  return isOffer ? words : (COMMAND.exec(text)?.[0] ?? '');
 }
 
 function withTyped(text: string): string {
