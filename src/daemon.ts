@@ -13,7 +13,7 @@ import { laneOf } from './mail/lane.ts';
 import { alertOfJunk } from './mailbox/junk/alert-of-junk.ts';
 import type { Log } from './mailbox/log.ts';
 import { type Mailbox, openMailbox } from './mailbox/open-mailbox.ts';
-import { pause } from './mailbox/pause.ts';
+import { type Pause, pause as usualPause } from './mailbox/pause.ts';
 import type { Receipt } from './mailbox/taken-mail.ts';
 import { giveUpLetter } from './outbox/give-up-letter.ts';
 import { loginGuard } from './outbox/login-guard.ts';
@@ -31,6 +31,8 @@ export interface DaemonOptions {
   readonly random?: () => number;
   /** The wall clock and one that nobody sets, in milliseconds; default: those of this machine. */
   readonly clocks?: Clocks;
+  /** Other pauses than the usual ones, for tests. */
+  readonly pause?: Pause;
   /** Shorter than the usual one, for tests. */
   readonly leaseSeconds?: number;
   /** Other limits of the parser children than the usual ones, for tests. */
@@ -64,7 +66,7 @@ const CLOCKS: Clocks = { wall: () => Date.now(), monotonic: () => performance.no
  * the others stand by; all of them send letters. Throws for what only a person can mend; the network is waited for.
  */
 export async function startDaemon(config: LoadedConfig, options: DaemonOptions): Promise<Daemon> {
-  const { log, random = Math.random, clocks = CLOCKS } = options;
+  const { log, random = Math.random, clocks = CLOCKS, pause = usualPause } = options;
   const { monotonic } = clocks;
   let mailbox: Mailbox | null = null;
   const told = (mistake: string) => log.warn({ mistake }, 'the account directory cannot be used');
@@ -137,8 +139,12 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
     desk: base,
     health,
     async workNow() {
-      await mailbox?.pass();
-      await jobs.runAll();
+      // The jobs have their time whether or not the mailbox can be reached.
+      try {
+        await mailbox?.pass();
+      } finally {
+        await jobs.runAll();
+      }
     },
     async stop() {
       store.hurry();

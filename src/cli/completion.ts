@@ -1,10 +1,15 @@
 /** `salvage-desk completion SHELL`: what a shell can complete, made from the commands themselves, so that it is never out of date. */
 import type { Command } from 'commander';
 
+interface Candidate {
+  readonly word: string;
+  readonly means: string;
+}
+
 interface Place {
   /** The words before what is completed, without the program's own. */
   readonly words: readonly string[];
-  readonly candidates: readonly { readonly word: string; readonly means: string }[];
+  readonly candidates: readonly Candidate[];
   /** Whether a file may stand here. */
   readonly files: boolean;
 }
@@ -62,11 +67,37 @@ function pathsOf(desk: Command): readonly string[] {
   return placesIn(desk).flatMap(({ words }) => (words.length > 0 ? [words.join('/')] : []));
 }
 
+/** In `_describe` a colon ends the word. */
+function described({ word, means }: Candidate): string {
+  return quoted(`${word}:${means.replaceAll(':', '\\:')}`);
+}
+
 function zsh(desk: Command): string {
-  return `#compdef ${desk.name()}
-# ${desk.name()} completion zsh: put this as _salvage-desk into a folder of $fpath, or source it after compinit
-autoload -U +X bashcompinit && bashcompinit
-${bash(desk)}`;
+  const name = desk.name();
+  const cases = placesIn(desk).map(
+    ({ words, candidates, files }) =>
+      `    ${quoted(words.join('/'))}) candidates=(${candidates.map(described).join(' ')}); files=${files ? 1 : 0} ;;`,
+  );
+  return `#compdef ${name}
+# ${name} completion zsh: put this as _salvage-desk into a folder of $fpath, or source it after compinit
+_salvage_desk() {
+  local said='' files=0 word
+  local -a known candidates verbs dashed
+  known=(${pathsOf(desk).map(quoted).join(' ')})
+  for word in "\${(@)words[2,CURRENT-1]}"; do
+    if (( \${known[(Ie)\${said:+$said/}$word]} )); then said=\${said:+$said/}$word; fi
+  done
+  case $said in
+${cases.join('\n')}
+  esac
+  # Options are offered once a hyphen has been written, words before that.
+  verbs=(\${candidates:#-*}) dashed=(\${(M)candidates:#-*})
+  if (( $#verbs )); then _describe ${quoted(name)} verbs; fi
+  if (( $#dashed )); then _describe -o ${quoted(name)} dashed; fi
+  if (( files )); then _files; fi
+}
+if [[ $funcstack[1] == _salvage-desk ]]; then _salvage_desk "$@"; else compdef _salvage_desk ${name}; fi
+`;
 }
 
 function fish(desk: Command): string {

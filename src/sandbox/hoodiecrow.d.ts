@@ -37,7 +37,7 @@ declare module 'hoodiecrow-imap' {
     }
     interface Options {
       plugins?: string[];
-      users?: Record<string, { password: string }>;
+      users?: Record<string, { password: string; xoauth2?: { readonly accessToken: string } }>;
       storage?: Record<string, object>;
     }
   }

@@ -6,6 +6,8 @@ import type { Instant } from '../domain/time.ts';
 export interface SandboxImapOptions {
   /** Name and password of everybody who may log in; they all see the one mailbox. */
   readonly users: Readonly<Record<string, string>>;
+  /** The token that lets in whoever shows it (XOAUTH2); then no password does. */
+  accessToken?(): string;
   /** The delimiter between folder names; servers differ. */
   readonly delimiter?: '/' | '.';
   /** What RFC822.SIZE says of a mail of `size` bytes: servers have been seen to lie. */
@@ -38,13 +40,25 @@ export interface SandboxImapServer {
 }
 
 const PLUGINS = ['ID', 'IDLE', 'MOVE', 'UIDPLUS', 'NAMESPACE', 'UNSELECT'];
+/** A password is refused there, and a token is shown with the command itself. */
+const WITH_TOKENS = ['SASL-IR', 'XOAUTH2', 'LOGINDISABLED'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Listens on 127.0.0.1 when it resolves; `close` ends it with all its connections. */
 export async function startImapServer(options: SandboxImapOptions): Promise<SandboxImapServer> {
-  const users = Object.fromEntries(Object.entries(options.users).map(([name, password]) => [name, { password }]));
+  const tokens = options.accessToken;
+  // Read at each login: the library compares it with what is shown.
+  const xoauth2 = tokens && {
+    get accessToken() {
+      return tokens();
+    },
+  };
+  const users = Object.fromEntries(
+    Object.entries(options.users).map(([name, password]) => [name, { password, ...(xoauth2 ? { xoauth2 } : {}) }]),
+  );
+  const plugins = tokens ? [...PLUGINS, ...WITH_TOKENS] : PLUGINS;
   const storage = { INBOX: {}, '': { separator: options.delimiter ?? '/', folders: {} } };
-  const server = hoodiecrow({ plugins: PLUGINS, users, storage });
+  const server = hoodiecrow({ plugins, users, storage });
   const { announce, uidValidity } = options;
   const inbox = server.getMailbox('INBOX');
   if (inbox && uidValidity !== undefined) inbox.uidvalidity = uidValidity;

@@ -28,6 +28,8 @@ export interface SandboxSmtpOptions {
   behave?: Behaviour;
   /** Who may send; anybody when absent. */
   readonly users?: Readonly<Record<string, string>>;
+  /** The token that lets in whoever shows it (XOAUTH2); then no password does. */
+  accessToken?(): string;
   /** PEM texts; offers STARTTLS, or speaks TLS from the start. */
   readonly tls?: { readonly key: string; readonly cert: string; readonly implicit?: boolean };
 }
@@ -62,11 +64,15 @@ export async function startSmtpServer(options: SandboxSmtpOptions = {}): Promise
     ...(options.tls ? { key: options.tls.key, cert: options.tls.cert, secure: options.tls.implicit ?? false } : {}),
     disabledCommands: [...(options.users ? [] : ['AUTH']), ...(options.tls ? [] : ['STARTTLS'])],
     authOptional: options.users === undefined,
+    ...(options.accessToken ? { authMethods: ['XOAUTH2'] } : {}),
     allowInsecureAuth: options.tls === undefined,
     disableReverseLookup: true,
     logger: false,
-    onAuth({ username, password }, _session, respond) {
-      const known = username !== undefined && options.users?.[username] === password;
+    onAuth({ username, password, accessToken }, _session, respond) {
+      const shows = options.accessToken
+        ? accessToken === options.accessToken()
+        : username !== undefined && options.users?.[username] === password;
+      const known = username !== undefined && username in (options.users ?? {}) && shows;
       if (known) respond(null, { user: username });
       else respond(Object.assign(new Error('wrong user or password'), { responseCode: 535 }));
     },

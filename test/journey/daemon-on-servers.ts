@@ -6,8 +6,10 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { loadConfig } from '../../src/config/file.ts';
 import { type Daemon, type DaemonOptions, startDaemon } from '../../src/daemon.ts';
 import type { Log } from '../../src/mailbox/log.ts';
+import type { Pause } from '../../src/mailbox/pause.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
 import { type Behaviour, type SandboxSmtpServer, startSmtpServer } from '../../src/sandbox/smtp-server.ts';
+import type { TokenServer } from '../credentials/token-server.ts';
 import { type LogLine, watch } from '../mailbox/desk-mailbox.ts';
 import { databaseIn } from '../store/test-database.ts';
 import { FORM, HELPER, LEE, type MailDraft, MORI, OFFICE, rawMail } from './desk-in-memory.ts';
@@ -44,6 +46,10 @@ export interface ServersAtFault {
   readonly pollSeconds?: number;
   /** How long the lease of a daemon lasts that could not give it back. */
   readonly leaseSeconds?: number;
+  /** Logins with OAuth2, at a token server: as the client `desk-imap` and the client `desk-smtp`. */
+  readonly tokens?: Pick<TokenServer, 'url' | 'latest'>;
+  /** Other pauses than the usual ones. */
+  readonly pause?: Pause;
   /** Further lines of the configuration. */
   readonly more?: string;
   /** What the IMAP server says a mail's size is. */
@@ -54,15 +60,16 @@ interface Places {
   readonly imapPort: number;
   readonly smtpPort: number;
   readonly database: string;
-  readonly password: string;
+  /** How the desk logs in as the client of this name. */
+  login(client: string): string;
   readonly pollSeconds: number;
 }
 
-function configuration({ imapPort, smtpPort, database, password, pollSeconds }: Places): string {
+function configuration({ imapPort, smtpPort, database, login, pollSeconds }: Places): string {
   return `
 desk: { address: desk@desk.example, name: { ja: 窓口, en: Support Desk }, opensOn: 2025-10-01 }
-imap: { host: 127.0.0.1, port: ${imapPort}, tls: none, user: desk, password: ${password}, pollSeconds: ${pollSeconds} }
-smtp: { host: 127.0.0.1, port: ${smtpPort}, tls: none, user: desk, password: sandbox }
+imap: { host: 127.0.0.1, port: ${imapPort}, tls: none, user: desk, ${login('desk-imap')}, pollSeconds: ${pollSeconds} }
+smtp: { host: 127.0.0.1, port: ${smtpPort}, tls: none, user: desk, ${login('desk-smtp')} }
 database: ${database}
 secretKey: 0123456789abcdef0123456789abcdef
 staff:
@@ -77,6 +84,11 @@ trust: { authservId: mx.desk.example }
 `;
 }
 
+function loginWithTokens(tokenUrl: string, clientId: string): string {
+  const credential = `grant: client-credentials, tenant: desk.example, clientId: ${clientId}, clientSecret: hush-CANARY`;
+  return `auth: { oauth2: { ${credential}, tokenUrl: "${tokenUrl}" } }`;
+}
+
 /** Servers on loopback and a configuration in a temporary folder; nothing is started yet. */
 export async function openDeskOnServers({
   behave,
@@ -86,14 +98,22 @@ export async function openDeskOnServers({
   database: named,
   pollSeconds = 60,
   leaseSeconds,
+  tokens,
+  pause,
 }: ServersAtFault = {}): Promise<DeskOnServers> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-daemon-'));
   const events = watch();
   const lines: LogLine[] = [];
   const sent: SentLetter[] = [];
-  const imap = await startImapServer({ users: { desk: 'sandbox' }, ...(announce ? { announce } : {}) });
+  const tokenOf = (client: string) => (tokens ? { accessToken: () => tokens.latest(client) } : {});
+  const imap = await startImapServer({
+    users: { desk: 'sandbox' },
+    ...tokenOf('desk-imap'),
+    ...(announce ? { announce } : {}),
+  });
   const smtp = await startSmtpServer({
     users: { desk: 'sandbox' },
+    ...tokenOf('desk-smtp'),
     ...(behave ? { behave } : {}),
     onMail: async ({ envelope, raw }) => {
       sent.push({ to: envelope.to[0] ?? '', mail: await simpleParser(raw, { skipTextToHtml: true }) });
@@ -106,7 +126,8 @@ export async function openDeskOnServers({
   const yaml = configuration({
     ...ports,
     database: database?.url ?? named ?? '',
-    password: imapPassword,
+    login: (client) =>
+      tokens ? loginWithTokens(tokens.url, client) : `password: ${client === 'desk-imap' ? imapPassword : 'sandbox'}`,
     pollSeconds,
   });
   writeFileSync(configFile, yaml + more, { mode: 0o600 });
@@ -127,7 +148,14 @@ export async function openDeskOnServers({
     sent,
     until: events.until,
     async start(parsing) {
-      const given = { log, clock, random: () => 0.5, ...term, ...(parsing ? { parsing } : {}) };
+      const given = {
+        log,
+        clock,
+        random: () => 0.5,
+        ...term,
+        ...(pause ? { pause } : {}),
+        ...(parsing ? { parsing } : {}),
+      };
       const daemon = await startDaemon(loadConfig(configFile), given);
       running.push(daemon);
       return {
