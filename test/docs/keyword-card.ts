@@ -89,11 +89,13 @@ export function keywordCard(): string {
 <title>Keywords of the desk / 窓口の語の一覧</title>
 <style>
 @page { size: A4 landscape; margin: 8mm; }
-body { font: 9.5pt/1.3 sans-serif; margin: 0; }
-table { border-collapse: collapse; width: 100%; margin-bottom: 3mm; }
+body { font: 9pt/1.25 sans-serif; margin: 0; }
+p { margin: 0 0 2mm; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-bottom: 2mm; }
 caption { text-align: left; font-weight: bold; }
-th, td { border: 1px solid #888; padding: 0.5mm 1.5mm; text-align: left; vertical-align: top; }
-tbody th { white-space: nowrap; }
+th, td { border: 1px solid #888; padding: 0.3mm 1.5mm; text-align: left; vertical-align: top; }
+th:nth-child(1), th:nth-child(4) { width: 23%; }
+th:nth-child(3) { width: 33%; }
 </style>
 </head>
 <body>
