@@ -15,6 +15,7 @@ export const LETTER_NAMES = [
   'confirm-digest',
   'confirm-request',
   'confirmed',
+  'deciders-only',
   'denied',
   'denied-alert',
   'digest',

@@ -89,7 +89,7 @@ export function keywordCard(): string {
 <title>Keywords of the desk / 窓口の語の一覧</title>
 <style>
 @page { size: A4 landscape; margin: 8mm; }
-body { font: 9pt/1.25 sans-serif; margin: 0; }
+body { font: 8pt/1.25 sans-serif; margin: 0; }
 p { margin: 0 0 2mm; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-bottom: 2mm; }
 caption { text-align: left; font-weight: bold; }
