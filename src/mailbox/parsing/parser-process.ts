@@ -1,6 +1,7 @@
 /** One parser child as its parent sees it: started, asked for one mail at a time, watched, and killed when a mail costs too much. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as timer } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { ParsedMail, ParsingConditions } from './parse-mail.ts';
 import type { ParsingLimits } from './parsing-limits.ts';
 import { residentMemory } from './resident-memory.ts';
@@ -57,6 +58,8 @@ export async function startParser(program: URL, limits: ParsingLimits): Promise<
   const child = fork(program, [], {
     serialization: 'advanced',
     env: {},
+    // Node looks for the modules of `--import` from where it stands, and the operator may stand anywhere.
+    cwd: fileURLToPath(new URL('.', program)),
     execArgv: [...loaderOptions(process.execArgv), `--max-old-space-size=${HEAP_MB}`],
     // What a library prints about a mail belongs into no log.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -81,9 +81,7 @@ function morningLetter(member: Staff, desk: DeskInTheMorning, context: Notificat
   const waiting = mailbox?.waiting ?? 0;
   const troubles = undeliverable.length + unknownRequests + quarantined + untaken + waiting;
   if (urgent.length + troubles === 0) return [];
-  const lost = undeliverable
-    .slice(0, LINES_AT_MOST)
-    .map((one) => ({ ...one, letter: letterNameOf(one.template) }));
+  const lost = undeliverable.slice(0, LINES_AT_MOST).map((one) => ({ ...one, letter: letterNameOf(one.template) }));
   const letter = toMember(member, null, context, {
     template: 'digest',
     occasion: dateIn(context.desk.timeZone, context.now),
