@@ -81,6 +81,8 @@ export function provided(ticket: Ticket, authority: Authority, facts: Facts): Ad
   const stopped = whyNotDecider(authority.by, facts);
   if (stopped) return stopped;
   if (ticket.state !== 'awaiting-provision') return refusal('nothing-to-provide');
+  // Only a corrected contact moves the revision on after the release: whoever answers an older letter may have served the wrong person.
+  if (authority.seenRevision < ticket.revision) return refusal('contact-corrected');
   // A week that began with the approval and passed before anybody could get in was no week.
   const window = ticket.window && ticket.window.closesAt > facts.now ? ticket.window : windowFrom(facts);
   // A procedure without a window has nothing to watch: what was granted has been given.

@@ -46,6 +46,8 @@ export type TicketEvent =
       readonly template: string;
       readonly role: 'staff' | 'office' | 'applicant';
     }
+  /** The office has corrected the applicant's address after the decision. */
+  | { readonly type: 'contact-corrected'; readonly by: string }
   /** `fields`: those that changed; none when everything was there already. */
   | { readonly type: 'information-supplied'; readonly from: PartyRole; readonly fields: readonly string[] }
   /** What deciders had been asked about is no longer what they saw. */

@@ -41,6 +41,10 @@ export const REFUSALS = [
   'not-awaiting-office',
   'contact-changed',
   'contact-unconfirmed',
+  /** Whoever approved would be told, and given the access. */
+  'contact-is-staff',
+  /** The access is to go to another address than the answered letter showed. */
+  'contact-corrected',
   'not-yours-to-give',
   'closed',
   'on-hold',

@@ -3,6 +3,7 @@ import { warningsFromRecord, withRecord } from './account-record.ts';
 import { ACCOUNT, CONTACT, fieldValue } from './application.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Party, PartyCommand } from './commands.ts';
+import { correctContact, isContactNeeded } from './correct-contact.ts';
 import { waitingState } from './decide.ts';
 import type { TicketEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -22,6 +23,7 @@ type Supply = Extract<PartyCommand, { type: 'supply' }>;
  * been shown does.
  */
 export function supply(ticket: Ticket, command: Supply, party: Party, facts: Facts): Advanced {
+  if (isContactNeeded(ticket)) return correctContact(ticket, command, party, facts);
   const stopped = whyNotParty(ticket, party, facts) ?? whyNotSuppliable(ticket, command, party, facts);
   if (stopped) return stopped;
   const fields = changesOf(command.supplied, ticket.application);

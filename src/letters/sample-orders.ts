@@ -7,7 +7,15 @@ import { explain } from '../notifications/explanations.ts';
 import type { NotificationContext } from '../notifications/notification.ts';
 import { lettersForEvents } from '../notifications/register.ts';
 import { gapsOf, oneEach, type SampleLetter, ticketsOf } from './sample-cases.ts';
-import { DECIDER, HELPER, SAMPLE_NOW, SAMPLE_WINDOW, sampleApplication, sampleTicket } from './sample-tickets.ts';
+import {
+  DECIDER,
+  HELPER,
+  OFFICE,
+  SAMPLE_NOW,
+  SAMPLE_WINDOW,
+  sampleApplication,
+  sampleTicket,
+} from './sample-tickets.ts';
 
 const by = DECIDER.address;
 
@@ -39,6 +47,10 @@ export function samplesOfOrders(procedure: Procedure, context: NotificationConte
     state: 'awaiting-information',
   });
   const staff = { role: 'staff', address: by } as const;
+  const corrected = (ticket: Ticket, variant: string | null) =>
+    after(variant, ticket, { type: 'contact-corrected', by: OFFICE.address }).filter(
+      ({ letter }) => variant === null || ['progress', 'provide-access'].includes(letter.template),
+    );
   const standing = (ticket: Ticket) =>
     oneEach(explain({ type: 'status', to: staff, ticketId: ticket.id }, ticket, context), null);
   return [
@@ -73,6 +85,9 @@ export function samplesOfOrders(procedure: Procedure, context: NotificationConte
         by,
       },
     ).map(plainFor('unavailable')),
+    ...corrected({ ...office, state: 'awaiting-provision', decision: released }, 'corrected'),
+    ...corrected({ ...office, state: 'access-open', decision: released, window: SAMPLE_WINDOW }, null),
+    ...corrected({ ...office, state: 'rejected', decision: rejected }, null),
     ...after('reopened', noted, { type: 'reopened', by }).map(plainFor('reopened')),
     ...after(null, gap, { type: 'reopened', by }, { type: 'information-missing', fields: [] }),
     ...after('not-ours', { ...form, state: 'not-ours' }, { type: 'not-ours', by }),

@@ -1,11 +1,14 @@
 /** The access is there: the applicant hears from when to when, and what to do first. */
+import type { Ticket } from '../domain/ticket.ts';
 import { toApplicant } from './addressed.ts';
 import { forwardingEnd } from './deadlines.ts';
-import type { Notification } from './notification.ts';
+import type { Letter } from './letter.ts';
+import type { Notification, NotificationContext } from './notification.ts';
 import { ofDecision } from './occasions.ts';
 import { shownServices } from './shown.ts';
 
-export const accessProvided: Notification = (_event, ticket, context) => {
+/** What the applicant is told when the week begins; none while there is no decision. */
+export function accessReady(ticket: Ticket, context: NotificationContext, occasion: string): readonly Letter[] {
   const { decision } = ticket;
   if (!decision) return [];
   return toApplicant(
@@ -13,7 +16,7 @@ export const accessProvided: Notification = (_event, ticket, context) => {
     context,
     {
       template: 'access-ready',
-      occasion: ofDecision(decision),
+      occasion,
       data: {
         services: shownServices(decision.services, context.procedure),
         window: ticket.window,
@@ -24,4 +27,7 @@ export const accessProvided: Notification = (_event, ticket, context) => {
     },
     decision.contact,
   );
-};
+}
+
+export const accessProvided: Notification = (_event, ticket, context) =>
+  ticket.decision ? accessReady(ticket, context, ofDecision(ticket.decision)) : [];

@@ -3,9 +3,10 @@ import { CONTACT } from '../domain/application.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import { acknowledgement } from './decision-asked.ts';
 import { receiptToApplicant } from './information-supplied.ts';
-import type { Notification } from './notification.ts';
+import type { Notification, NotificationContext } from './notification.ts';
 import { fieldNames } from './presentable.ts';
-import { reviewLetters } from './review.ts';
+import { refusedNotes } from './release-refused.ts';
+import { type Note, reviewLetters } from './review.ts';
 import { voidedNote } from './votes.ts';
 
 type ContentChanged = Extract<TicketEvent, { type: 'content-changed' }>;
@@ -19,7 +20,16 @@ export const contentChanged: Notification<ContentChanged> = (event, ticket, cont
     ...(byOffice && event.fields.includes(CONTACT) ? acknowledgement(ticket, context) : []),
     ...reviewLetters(ticket, context, {
       template: 'review-changed',
-      notes: [{ section: 'notes', word: 'content-changed', details }, ...voidedNote(event.voided, context)],
+      notes: [
+        ...refusedBeside(context),
+        { section: 'notes', word: 'content-changed', details },
+        ...voidedNote(event.voided, context),
+      ],
     }),
   ];
 };
+
+/** A decision that had not left the desk is void with the change. */
+function refusedBeside({ beside = [] }: NotificationContext): readonly Note[] {
+  return beside.flatMap((event) => (event.type === 'release-refused' ? refusedNotes(event) : []));
+}

@@ -41,6 +41,8 @@ export const refusals = {
   'not-awaiting-office': NONE,
   'contact-changed': NONE,
   'contact-unconfirmed': NONE,
+  'contact-is-staff': NONE,
+  'contact-corrected': NONE,
   'not-yours-to-give': ['fields'],
   closed: NONE,
   'on-hold': NONE,

@@ -19,8 +19,9 @@ export const progressTitles = {
   'access-revoked': NONE,
   'data-unavailable': NONE,
   'not-ours': NONE,
+  'contact-corrected': NONE,
 } satisfies Record<ProgressWord, Details>;
-const DEED: Details = ['by', 'at', 'wasOpen', 'answerBy'];
+const DEED: Details = ['by', 'at', 'wasOpen', 'answerBy', 'office', 'told'];
 const DEEDS = {
   held: DEED,
   noted: DEED,
@@ -33,6 +34,7 @@ const DEEDS = {
   'access-revoked': DEED,
   'data-unavailable': DEED,
   'not-ours': DEED,
+  'contact-corrected': DEED,
 } satisfies Record<ProgressWord, Details>;
 export const progress = DEEDS;
 export const progressNext = { ...DEEDS };

@@ -8,11 +8,15 @@ import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
 import { identifying, nameOf, shownServices } from './shown.ts';
 
-/** None while nothing is granted. `again`: it has been asked for before. */
+/** None while nothing is granted. `again`: it has been asked for before. `corrected`: the applicant's address is another one now. */
 export function provideAccess(
   ticket: Ticket,
   context: NotificationContext,
-  { occasion, again }: { readonly occasion: string; readonly again: boolean },
+  {
+    occasion,
+    again,
+    corrected = false,
+  }: { readonly occasion: string; readonly again: boolean; readonly corrected?: boolean },
 ): readonly Letter[] {
   const { decision } = ticket;
   if (!decision) return [];
@@ -25,6 +29,7 @@ export function provideAccess(
       by: nameOf(context.registry, decision.by),
       at: decision.at,
       again,
+      corrected,
       approvers: approversOf(decision, context),
       refused: refusedServicesForStaff(decision, context),
       provideBy: provideBy(ticket, context),

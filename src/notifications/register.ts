@@ -3,6 +3,7 @@ import type { TicketEvent, TicketEventType } from '../domain/events.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { accessProvided } from './access-provided.ts';
 import { approvalReleased } from './approval-released.ts';
+import { contactCorrected } from './contact-corrected.ts';
 import { contentChanged } from './content-changed.ts';
 import { decisionAsked } from './decision-asked.ts';
 import { decisionRecorded } from './decision-recorded.ts';
@@ -60,6 +61,7 @@ export const NOTIFICATIONS = {
   'letter-undeliverable': 'nobody',
   'information-supplied': informationSupplied,
   'content-changed': contentChanged,
+  'contact-corrected': contactCorrected,
   withdrawn,
   // The receipt for the same mail is the first letter in the new language.
   'language-chosen': 'nobody',

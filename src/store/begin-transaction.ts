@@ -65,7 +65,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     heldLetters: () => heldLetters(manager),
     releaseLetter: (outboxId, at) => releaseLetter(manager, outboxId, at),
     cancelLetter: (outboxId, at) => cancelLetter(manager, outboxId, at),
-    cancelLettersOf: (ticketId, at) => cancelLettersOf(manager, ticketId, at),
+    cancelLettersOf: (ticketId, at, role) => cancelLettersOf(manager, ticketId, at, role),
     handBackMailsOf: (ticketId) => handBackMailsOf(manager, ticketId),
     recordAbsences: (address, absences) => writeAbsences(manager, address, absences),
     absences: () => readAbsences(manager),

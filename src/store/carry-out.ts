@@ -130,6 +130,13 @@ async function write(tx: Transaction, draft: Draft, on: Occasion): Promise<void>
   await tx.appendEvents(ticket.id, events, { mail: on.mail }, on.now);
   if (has(draft, 'approval-released')) await tx.grantEntitlements(ticket.id, on.now);
   if (has(draft, 'not-ours')) await handBack(tx, ticket.id, on.now);
+  if (has(draft, 'contact-corrected')) await leaveOldContact(tx, ticket.id, on);
   if (ENDS_A_RESERVATION.some((type) => has(draft, type)))
     await tx.freeEntitlements(ticket.id, grantedServices(ticket, on.setting));
+}
+
+/** Nothing more goes where the applicant is not reached, and nothing that went there can be answered. */
+async function leaveOldContact(tx: Transaction, ticketId: string, { now }: Occasion): Promise<void> {
+  await tx.cancelLettersOf(ticketId, now, 'applicant');
+  await tx.burnTokensOf(ticketId, 'applicant', now);
 }

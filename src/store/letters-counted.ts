@@ -7,7 +7,7 @@ import { OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
 import { RESTORED } from './lost-period.ts';
 import { roleOf } from './stored-forms.ts';
 import { burnToken } from './tokens.ts';
-import type { Counted, HeldLetter } from './transaction.ts';
+import type { Counted, HeldLetter, OutboxEntry } from './transaction.ts';
 
 /** How many there are, but no more than `atMost`: in a flood the whole number would cost more than it tells. */
 export async function lettersCounted(manager: EntityManager, which: Counted): Promise<number> {
@@ -85,8 +85,13 @@ export async function noteGuesses(
 }
 
 /** What is being sent at this moment cannot be called back; everything else that has not left is cancelled. */
-export async function cancelLettersOf(manager: EntityManager, ticket: string, at: Instant): Promise<void> {
-  const unsent = { ticket, state: In(['held', 'due', 'unknown'] as const) };
+export async function cancelLettersOf(
+  manager: EntityManager,
+  ticket: string,
+  at: Instant,
+  role?: OutboxEntry['role'],
+): Promise<void> {
+  const unsent = { ticket, state: In(['held', 'due', 'unknown'] as const), ...(role ? { role } : {}) };
   const letters = await manager.find(OUTBOX, { where: unsent, select: { id: true } });
   const ids = letters.map(({ id }) => id);
   if (ids.length === 0) return;

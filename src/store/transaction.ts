@@ -162,8 +162,8 @@ export interface Transaction {
   releaseLetter(outboxId: string, at: Instant): Promise<void>;
   /** A held letter that nobody needs any more; its token is burned. */
   cancelLetter(outboxId: string, at: Instant): Promise<void>;
-  /** Every letter about a ticket that has not left, held or due; their tokens are burned. */
-  cancelLettersOf(ticketId: string, at: Instant): Promise<void>;
+  /** Every letter about a ticket (to readers of `role` only, if given) that has not left, held or due; their tokens are burned. */
+  cancelLettersOf(ticketId: string, at: Instant, role?: OutboxEntry['role']): Promise<void>;
   /** The mails by which a ticket was opened go back to the inbox, unless another ticket still needs them. */
   handBackMailsOf(ticketId: string): Promise<void>;
   /** All absences of a member; none of before is left. */

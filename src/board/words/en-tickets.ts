@@ -77,6 +77,7 @@ export const enTickets: TicketWords = {
     reopened: 'It was reopened',
     reminded: 'A date was pointed out',
     lapsed: 'It ended because no answer came in time',
+    'contact-corrected': 'The office corrected the applicant’s address',
     'not-ours': 'It was found not to be the desk’s',
   },
   kinds: {

@@ -83,6 +83,7 @@ export const jaTickets: TicketWords = {
     reopened: '再審査に戻しました',
     reminded: '期日についてお知らせしました',
     lapsed: '期限までに返信がなく、手続きを終えました',
+    'contact-corrected': '部局が申請者の連絡先を訂正しました',
     'not-ours': '手続きの対象外とされました',
   },
   kinds: {

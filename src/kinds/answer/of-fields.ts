@@ -1,5 +1,6 @@
 /** What becomes of the fields of an answer: who may supply which, and until when (design §6). */
 import { CONTACT, fieldValue } from '../../domain/application.ts';
+import { isContactNeeded } from '../../domain/correct-contact.ts';
 import { isBeforeDecision, maySupply } from '../../domain/party.ts';
 import { refusal } from '../../domain/refusals.ts';
 import { changesOf, fieldsOf, onlyFields, type Supplied } from '../../domain/supplied.ts';
@@ -7,11 +8,12 @@ import type { Ticket } from '../../domain/ticket.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { type Answering, ask, correspondent, needsToken, type Part, type Said, speaksOfFields } from './answering.ts';
 
-/** Fields before a decision; afterwards, and of those the sender has no right to supply, people are told. */
+/** Fields before a decision, and afterwards an office's correction of the contact; of others, and of those the sender has no right to supply, people are told. */
 export function ofFields(said: Said, answering: Answering, { procedure }: Knowledge): Part {
   if (!speaksOfFields(said)) return {};
   const { ticket, party, answered } = answering;
-  if (!isBeforeDecision(ticket) || said.orders.some(({ type }) => type === 'withdraw' || type === 'deny'))
+  const corrects = isContactNeeded(ticket) && party.role === 'office' && onlyMovesContact(said.supplied, ticket);
+  if (!(isBeforeDecision(ticket) || corrects) || said.orders.some(({ type }) => type === 'withdraw' || type === 'deny'))
     return { words: true };
   const needed = needsToken(answering, {});
   if (needed.refused) return { ...needed, words: true };
@@ -36,6 +38,12 @@ export function ofFields(said: Said, answering: Answering, { procedure }: Knowle
     notices: unconfirmed ? [{ type: 'refusal', to, ticketId: answered.ticketId, refusal: refused }] : [],
     words: own.length < fieldsOf(said.supplied).length || (!incomplete && said.unusable.length > 0),
   };
+}
+
+/** Everything else that it repeats stands as it was. */
+function onlyMovesContact(supplied: Supplied, ticket: Ticket): boolean {
+  const changes = changesOf(supplied, ticket.application);
+  return changes.length === 1 && changes[0] === CONTACT;
 }
 
 function movesContact(supplied: Supplied, ticket: Ticket): boolean {

@@ -1,6 +1,7 @@
 /** What a colleague has done about a ticket: a short letter, so that nobody does it again or waits for it. */
 
 import { answerBy } from '../../domain/limits/deadlines.ts';
+import { officeById } from '../../domain/registry.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Message } from '../addressed.ts';
 import type { NotificationContext } from '../notification.ts';
@@ -21,6 +22,7 @@ export const PROGRESS = [
   'access-revoked',
   'data-unavailable',
   'not-ours',
+  'contact-corrected',
 ] as const;
 export type ProgressWord = (typeof PROGRESS)[number];
 
@@ -30,9 +32,15 @@ export function progressOf(
   by: string,
   ticket: Ticket,
   context: NotificationContext,
-  { text = null, ...more }: { readonly text?: string | null; readonly wasOpen?: boolean } = {},
+  { text = null, ...more }: { readonly text?: string | null; readonly wasOpen?: boolean; readonly told?: boolean } = {},
 ): Message {
-  const details = { by: nameOf(context.registry, by), at: context.now, answerBy: answerBy(ticket, context), ...more };
+  const details = {
+    by: nameOf(context.registry, by),
+    office: officeById(context.registry, ticket.officeId)?.name ?? null,
+    at: context.now,
+    answerBy: answerBy(ticket, context),
+    ...more,
+  };
   return {
     template: 'progress',
     occasion: `${word}:${ofThisChange(ticket, context)}`,

@@ -46,5 +46,6 @@ export const EVENT_NAMES = {
   reopened: { ja: '再審査を始めました', en: 'It was reopened' },
   reminded: { ja: '期日の案内を送りました', en: 'A reminder was due' },
   lapsed: { ja: '返信がなく、期限切れになりました', en: 'Nothing came in time, and it lapsed' },
+  'contact-corrected': { ja: '部局が申請者の連絡先を訂正しました', en: 'The office corrected the applicant’s address' },
   'not-ours': { ja: '手続きの対象外とされました', en: 'It was said to be none of the desk’s' },
 } satisfies Record<TicketEventType, BothLanguages>;

@@ -1,0 +1,41 @@
+/** The office has corrected the applicant's address after the decision: what had been told goes there once more, and staff hear of it. */
+import type { TicketEvent } from '../domain/events.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { accessReady } from './access-provided.ts';
+import { toStaff } from './addressed.ts';
+import { approval } from './approval-released.ts';
+import type { Letter } from './letter.ts';
+import type { Notification, NotificationContext } from './notification.ts';
+import { becauseOfMail } from './occasions.ts';
+import { progressOf } from './orders/progress.ts';
+import { provideAccess } from './provide-access.ts';
+import { receipt } from './receipt.ts';
+
+type ContactCorrected = Extract<TicketEvent, { type: 'contact-corrected' }>;
+
+/** The letters are fresh ones of the same words: what was sent to the old address stays what it was. */
+export const contactCorrected: Notification<ContactCorrected> = ({ by }, ticket, context) => [
+  ...receipt({ role: 'office', address: by }, ticket, context),
+  ...toStaff(
+    ticket,
+    context,
+    progressOf('contact-corrected', by, ticket, context, { told: ticket.state !== 'rejected' }),
+  ),
+  ...toldAgain(ticket, context),
+];
+
+/** A rejection that cools off will be told to the new address by itself. */
+function toldAgain(ticket: Ticket, context: NotificationContext): readonly Letter[] {
+  const occasion = becauseOfMail(context);
+  switch (ticket.state) {
+    case 'awaiting-provision':
+      return [
+        ...approval(ticket, context, occasion),
+        ...provideAccess(ticket, context, { occasion, again: false, corrected: true }),
+      ];
+    case 'access-open':
+      return accessReady(ticket, context, occasion);
+    default:
+      return [];
+  }
+}
