@@ -5,6 +5,7 @@ import { startDaemon } from '../daemon.ts';
 import { supervisor } from '../health/systemd.ts';
 import { traceOf } from '../mailbox/log.ts';
 import { FINE, TEMPORARY } from './exit-codes.ts';
+import { logLines } from './log-lines.ts';
 
 /** Resolves at the first signal that asks the program to end. */
 function toldToStop(): Promise<NodeJS.Signals> {
@@ -28,7 +29,7 @@ function endAtBugs(log: Logger): void {
 export async function runCommand(options: { readonly config: string }): Promise<number> {
   const config = loadConfig(options.config);
   const stop = toldToStop();
-  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, logLines());
   endAtBugs(log);
   const daemon = await startDaemon(config, { log });
   const { health } = daemon;

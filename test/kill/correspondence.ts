@@ -12,6 +12,10 @@ export interface Expected {
   readonly accounts: readonly string[];
   /** Marks of the mails that the desk files away, each as often as it was posted. */
   readonly forTheDesk: readonly string[];
+  /** Of them, those that answer a letter or report it as lost, with its Message-ID. */
+  readonly answers: ReadonlyMap<string, string>;
+  /** To whom each acknowledgement went that the relay has accepted, by its Message-ID. */
+  readonly acknowledged: ReadonlyMap<string, string>;
   /** Marks of the mails that stay in the inbox. */
   readonly forPeople: readonly string[];
   /** Tickets that a decider has approved. */
@@ -42,6 +46,8 @@ export function markOf(raw: Buffer): string {
 export function correspondence(chance: Chance, clock: () => string, post: Post): Correspondence {
   const accounts: string[] = [];
   const forTheDesk: string[] = [];
+  const answers = new Map<string, string>();
+  const acknowledged = new Map<string, string>();
   const forPeople: string[] = [];
   const approved = new Set<string>();
   const bounced = new Set<string>();
@@ -89,14 +95,16 @@ export function correspondence(chance: Chance, clock: () => string, post: Post):
 
   async function answer(mail: ParsedMail, from: string, text: string): Promise<void> {
     const shown = { to: from, template: '', subject: mail.subject ?? '', text: mail.text ?? '', mail };
+    const before = forTheDesk.length;
     const draft = { ...reply(shown, text), date: clock() };
     await send(draft, forTheDesk, draft.date);
     // Some mail programs send an answer twice.
     if (chance.maybe(0.1)) await send(draft, forTheDesk, draft.date);
+    for (const mark of forTheDesk.slice(before)) answers.set(mark, mail.messageId ?? '');
   }
 
   return {
-    expected: { accounts, forTheDesk, forPeople, approved, bounced },
+    expected: { accounts, forTheDesk, answers, acknowledged, forPeople, approved, bounced },
     async writeSome(count) {
       for (let left = count; left > 0; left -= 1) {
         const which = chance.int(10);
@@ -107,9 +115,11 @@ export function correspondence(chance: Chance, clock: () => string, post: Post):
       const mail = await simpleParser(raw, { skipTextToHtml: true });
       const [to = ''] = envelope.to;
       const id = mail.messageId ?? '';
+      const subject = mail.subject ?? '';
+      const isAcknowledgement = to.startsWith('applicant') && subject.includes('受け付けました');
+      if (isAcknowledgement) acknowledged.set(id, to);
       if (silent || heard.has(id)) return;
       heard.add(id);
-      const subject = mail.subject ?? '';
       const ticket = /\[(CDS-[^\]]+)\]/.exec(subject)?.[1] ?? '';
       if (to === MORI && subject.includes('【要判断】') && chance.maybe(0.35)) {
         approved.add(ticket);
@@ -118,10 +128,11 @@ export function correspondence(chance: Chance, clock: () => string, post: Post):
         if (chance.maybe(0.2)) await answer(mail, LEE, 'APPROVE');
       } else if (to === MORI && subject.includes('【要作業】アクセスの提供')) {
         if (chance.maybe(0.5)) await answer(mail, MORI, '提供しました');
-      } else if (to.startsWith('applicant') && subject.includes('受け付けました') && chance.maybe(0.05)) {
+      } else if (isAcknowledgement && chance.maybe(0.05)) {
         bounced.add(id);
         posted += 1;
         forTheDesk.push(String(posted));
+        answers.set(String(posted), id);
         await post(bounceOf(id, envelope, `${MARK}: ${posted}`, clock()));
       }
     },

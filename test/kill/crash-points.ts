@@ -20,6 +20,7 @@ export const CRASH_POINTS = {
   'c14-released': 'a release is committed, and nobody told yet',
   c15: 'stopped at any moment; another daemon takes over; it wakes up',
   c16: 'stopped while the relay has its letter; another takes over; it wakes up',
+  c17: 'killed at any moment after a backup, which is then restored while mailbox and people remember',
   c18: 'the disk is full inside a transaction, and stays so',
   any: 'any moment',
 } as const;

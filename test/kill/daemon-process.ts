@@ -19,12 +19,20 @@ export interface DaemonProcess {
 
 const KEPT = 12_000;
 
+const alive = new Set<ChildProcess>();
+/** One that is stopped (SIGSTOP) would not hear that the trial is over. */
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 /** `program`: the compiled daemon/main.js. */
 export function spawnDaemon(program: string): DaemonProcess {
   const began = performance.now();
   const child: ChildProcess = spawn(process.execPath, [program], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {

@@ -4,6 +4,7 @@ import type { Chance } from '../forge/chance.ts';
 import { type CrashPoint, FAULTS, type Fault } from './crash-points.ts';
 import { type DaemonProcess, endsWithin } from './daemon-process.ts';
 import { findingsOf } from './findings.ts';
+import { lettersLetGoAgain } from './forgotten.ts';
 import { judge, type Verdict } from './invariants.ts';
 import { leaveInPeace, STEP } from './peace.ts';
 import { type Round, repeatsByPoint } from './repeats.ts';
@@ -22,6 +23,11 @@ export interface Ordeal {
   readonly verdict: Verdict;
   readonly tickets: number;
   readonly answersLost: number;
+  readonly restores: number;
+  /** Letters that the relay accepted between a backup and its restore. */
+  readonly forgotten: number;
+  /** Repeats that the operator wanted after a restore. */
+  readonly letGo: number;
   readonly repeats: ReturnType<typeof repeatsByPoint>;
   /** What a daemon printed that ended by itself, or did not bring the desk to rest. */
   readonly words: readonly string[];
@@ -33,7 +39,7 @@ const ENDS_WITHIN = 10_000;
 
 export async function tryDesk(points: readonly CrashPoint[], chance: Chance, place: Place): Promise<Ordeal> {
   const stage = await openStage(chance, place);
-  const { people, relay } = stage;
+  const { people, relay, memory } = stage;
   const kills: Kill[] = [];
   const words: string[] = [];
   const rounds: Round[] = [];
@@ -69,7 +75,13 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
     if (isWeather(point)) relay.behave(point);
     const begun = daemon.begin(stage.orders(crash));
     const flow = trickle(2 + chance.int(3));
-    if (point === 'any') {
+    if (point === 'c17') {
+      await begun.then(() => endsWithin(daemon, chance.int(2_000)));
+      await memory.backUp();
+      await trickle(2 + chance.int(4));
+      await endsWithin(daemon, chance.int(3_000));
+      strike('SIGKILL');
+    } else if (point === 'any') {
       if (chance.maybe(0.2)) await Promise.race([begun, wait(chance.int(1_500))]);
       else await begun.then(() => endsWithin(daemon, chance.int(3_000)));
     } else {
@@ -91,6 +103,8 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
     stage.await(null);
     relay.behave(null);
     stage.pass(STEP);
+    // The lease of the dead has run out by now.
+    if (point === 'c17') await memory.restore();
   }
 
   /** Another daemon does the work of one that sleeps; then both are awake, and both are killed. */
@@ -104,13 +118,18 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
   }
 
   try {
-    for (const point of points) await round(point);
+    for (const point of points) {
+      await round(point);
+      if (!place.goesOn()) break;
+    }
     rounds.push({ from: relay.accepted.length, point: 'peace' });
     words.push(...(await leaveInPeace(stage)));
-    const findings = await findingsOf(stage.database, stage.imap, relay, people.expected);
+    const findings = await findingsOf(stage);
     const repeats = repeatsByPoint(relay.accepted, rounds);
+    const forgotten = memory.lost.reduce((all, { from, to }) => all + to - from, 0);
+    const restored = { restores: memory.lost.length, forgotten, letGo: lettersLetGoAgain(findings) };
     const tickets = findings.tickets.length;
-    return { kills, verdict: judge(findings), tickets, answersLost: relay.answersLost(), repeats, words };
+    return { kills, verdict: judge(findings), tickets, answersLost: relay.answersLost(), ...restored, repeats, words };
   } finally {
     await stage.close();
   }

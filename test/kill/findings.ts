@@ -10,7 +10,8 @@ import { deriveKeys } from '../../src/store/keys.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { SECRET } from './configuration.ts';
 import { type Expected, markOf } from './correspondence.ts';
-import type { MailServer, Relay } from './servers.ts';
+import type { LostPeriod } from './lost-period.ts';
+import type { Stage } from './stage.ts';
 
 export interface Findings {
   readonly expected: Expected;
@@ -23,16 +24,16 @@ export interface Findings {
   readonly accepted: readonly AcceptedMail[];
   /** Message-IDs of the letters it refused for good at least once. */
   readonly refused: ReadonlySet<string>;
+  /** What restored backups have made the desk forget, and from which accepted letter on the operator let go what they held. */
+  readonly lost: readonly LostPeriod[];
+  readonly letGoFrom: number | null;
   /** By folder, the marks of the mails in it. */
   readonly folders: Readonly<Record<'inbox' | 'done' | 'quarantine', readonly string[]>>;
 }
 
-export async function findingsOf(
-  database: string,
-  imap: MailServer,
-  { accepted, refused }: Pick<Relay, 'accepted' | 'refused'>,
-  expected: Expected,
-): Promise<Findings> {
+export async function findingsOf({ database, imap, relay, people, memory }: Stage): Promise<Findings> {
+  const { accepted, refused } = relay;
+  const { expected } = people;
   const store = await openStore({ url: database, keys: deriveKeys(SECRET) });
   const tickets = (await store.tickets()).map(({ id, application, state }) => ({
     ...{ id, state },
@@ -47,7 +48,17 @@ export async function findingsOf(
     done: await marks('Salvage/Done'),
     quarantine: await marks('Salvage/Quarantine'),
   };
-  return { expected, tickets, ...rows, brokenAudit, accepted, refused, folders };
+  return {
+    expected,
+    tickets,
+    ...rows,
+    brokenAudit,
+    accepted,
+    refused,
+    folders,
+    lost: memory.lost,
+    letGoFrom: memory.letGoFrom(),
+  };
 }
 
 async function tables(database: string): Promise<Pick<Findings, 'letters' | 'events' | 'audit'>> {

@@ -14,6 +14,10 @@ interface Mutable {
   accepted: Findings['accepted'][number][];
   folders: { inbox: string[]; done: string[]; quarantine: string[] };
   brokenAudit: number | null;
+  lost: Findings['lost'][number][];
+  letGoFrom: number | null;
+  acknowledged: Map<string, string>;
+  answers: Map<string, string>;
 }
 
 const mail = (id: string, text = 'x') => ({
@@ -36,12 +40,14 @@ function damaged(damage: Changes): string[] {
     audit: types.map((word, index) => ({ ticket: 'T1', event: index + 1, word })),
     accepted: [mail('<o.a@d>'), mail('<o.a@d>'), mail('<o.b@d>')],
     folders: { inbox: ['2'], done: ['1', '3'], quarantine: [] },
-    brokenAudit: null,
+    ...{ brokenAudit: null, lost: [], letGoFrom: null, acknowledged: new Map(), answers: new Map() },
   };
   damage(findings);
   const expected: Findings['expected'] = {
     accounts: ['9900000101'],
     forTheDesk: ['1', '3'],
+    answers: findings.answers,
+    acknowledged: findings.acknowledged,
     forPeople: ['2'],
     approved: new Set(['T1']),
     bounced: new Set<string>(),
@@ -93,4 +99,46 @@ describe('INV', () => {
   for (const [what, word, damage] of cases) {
     it(`sees ${what}`, () => expect(damaged(damage)).to.include(word));
   }
+
+  describe('after the restore of a backup', () => {
+    /** The acknowledgement was sent twice before it; then a letter and an answer to it that nobody remembers. */
+    const restored: Changes = (found) => {
+      found.accepted.splice(2, 0, mail('<o.y@d>'));
+      found.lost = [{ from: 2, to: 3 }];
+      found.acknowledged.set('<o.a@d>', 'applicant1@mailbox.example');
+      found.folders.inbox.push(found.folders.done.pop() ?? '');
+      found.answers.set('3', '<o.y@d>');
+    };
+
+    it('is content with what was forgotten, and with answers to it that are left to people', () => {
+      expect(damaged(restored)).to.deep.equal([]);
+    });
+
+    it('sees a letter that is said again, and an acknowledgement under another id, but not once the operator has let it go', () => {
+      for (const id of ['<o.b@d>', '<o.c@d>']) {
+        const again: Changes = (found) => {
+          found.accepted.splice(2, 0, mail('<o.b@d>'));
+          restored(found);
+          found.lost = [{ from: 2, to: 4 }];
+          found.acknowledged.set('<o.c@d>', 'applicant1@mailbox.example');
+          if (id === '<o.c@d>') Object.assign(found, { accepted: [...found.accepted.slice(0, -1), mail(id)] });
+          if (id === '<o.c@d>') found.letters[0] = letter(id, 'acknowledgement');
+        };
+        expect(damaged(again), id).to.include('duplicate');
+        const wanted: Changes = (found) => {
+          again(found);
+          found.letGoFrom = 4;
+        };
+        expect(damaged(wanted), id).to.not.include('duplicate');
+      }
+    });
+
+    it('sees an answer to a letter that is known left in the inbox', () => {
+      const known: Changes = (found) => {
+        restored(found);
+        found.answers.set('3', '<o.a@d>');
+      };
+      expect(damaged(known)).to.include('lost');
+    });
+  });
 });

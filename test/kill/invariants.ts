@@ -1,6 +1,7 @@
 /** INV (threats §2): what must hold over database, mailbox and everything the relay accepted, however often the desk was killed. */
 import { createHash } from 'node:crypto';
 import type { Findings } from './findings.ts';
+import { lettersSaidAgain, wasForgotten } from './forgotten.ts';
 import { messageIdOf } from './repeats.ts';
 
 /** What is wrong, as a machine word with what it is about. */
@@ -26,17 +27,22 @@ export function judge(findings: Findings): Verdict {
     ...mailbox(findings),
     ...history(findings),
     ...decisions(findings),
+    ...lettersSaidAgain({ ...findings, acknowledged: findings.expected.acknowledged }).map(
+      (about): Breach => ({ what: 'duplicate', about }),
+    ),
   ];
   return { breaches, letters: copies.size, repeats: findings.accepted.length - copies.size };
 }
 
-type Copies = ReadonlyMap<string, Findings['accepted']>;
+type Accepted = Findings['accepted'][number];
+/** The copies of each letter; `forgotten`: accepted between a backup and its restore. */
+type Copies = ReadonlyMap<string, readonly (Accepted & { readonly forgotten: boolean })[]>;
 
-function copiesOf({ accepted }: Findings): Copies {
-  const copies = new Map<string, Findings['accepted'][number][]>();
-  for (const mail of accepted) {
+function copiesOf({ accepted, lost }: Findings): Copies {
+  const copies = new Map<string, Copies extends ReadonlyMap<string, infer Many> ? Many : never>();
+  for (const [index, mail] of accepted.entries()) {
     const id = messageIdOf(mail.raw);
-    copies.set(id, [...(copies.get(id) ?? []), mail]);
+    copies.set(id, [...(copies.get(id) ?? []), { ...mail, forgotten: wasForgotten(index, lost) }]);
   }
   return copies;
 }
@@ -83,18 +89,20 @@ function acknowledgements({ tickets, letters, refused }: Findings, copies: Copie
   ];
 }
 
-/** Every letter has left; all copies of one have the same bytes and one recipient, and are what was stored. */
+/**
+ * Every letter has left; all copies of one have the same bytes and one recipient, and are what was stored. What was accepted
+ * between a backup and its restore need not be known any more, or may have been written anew.
+ */
 function sentLetters({ letters, expected, refused }: Findings, copies: Copies): Breach[] {
   const stored = new Map(letters.map((letter) => [letter.messageId, letter]));
   const breaches: Breach[] = [];
   for (const [messageId, mails] of copies) {
     const letter = stored.get(messageId);
-    if (!letter) breaches.push({ what: 'foreign', about: `letter ${messageId}` });
-    const differs = mails.some(
-      ({ raw, envelope }) =>
-        createHash('sha256').update(raw).digest('hex') !== letter?.sha256 ||
-        JSON.stringify(envelope) !== JSON.stringify(mails[0]?.envelope),
-    );
+    const known = mails.filter(({ forgotten }) => !forgotten);
+    if (!letter && known.length > 0) breaches.push({ what: 'foreign', about: `letter ${messageId}` });
+    const differs =
+      known.some(({ raw }) => createHash('sha256').update(raw).digest('hex') !== letter?.sha256) ||
+      mails.some(({ envelope }) => JSON.stringify(envelope) !== JSON.stringify(mails[0]?.envelope));
     if (differs) breaches.push({ what: 'unequal', about: `copies of ${messageId}` });
   }
   for (const { messageId, template, state } of letters) {
@@ -111,11 +119,15 @@ function isRefused(messageId: string, state: string, refused: ReadonlySet<string
   return state === 'undeliverable' && refused.has(messageId);
 }
 
-/** Every mail is where it belongs, once. */
-function mailbox({ expected, folders }: Findings): Breach[] {
+/** Every mail is where it belongs, once; what answers a letter that a restore has made unknown may be left to people. */
+function mailbox({ expected, folders, letters, lost }: Findings): Breach[] {
+  const known = new Set(letters.map(({ messageId }) => messageId));
+  const answersNothing = (mark: string) => expected.answers.has(mark) && !known.has(expected.answers.get(mark) ?? '');
+  const left = lost.length === 0 ? [] : folders.inbox.filter(answersNothing);
+  const filed = expected.forTheDesk.filter((mark) => !left.includes(mark));
   return [
-    ...unlike(expected.forPeople, folders.inbox, 'mail in the inbox'),
-    ...unlike(expected.forTheDesk, folders.done, 'mail in the done folder'),
+    ...unlike([...expected.forPeople, ...left], folders.inbox, 'mail in the inbox'),
+    ...unlike(filed, folders.done, 'mail in the done folder'),
     ...unlike([], folders.quarantine, 'mail in quarantine'),
   ];
 }
@@ -132,9 +144,10 @@ function history({ events, audit, brokenAudit }: Findings): Breach[] {
   return [...unequal.map(({ about }): Breach => ({ what: 'unaudited', about })), ...broken];
 }
 
-/** What was approved was recorded, released and told exactly once, and nothing else was. */
-function decisions({ expected, events, letters }: Findings): Breach[] {
-  const approved = [...expected.approved];
+/** What was approved was recorded, released and told exactly once, and nothing else was; but not on a ticket that a restore has made unknown. */
+function decisions({ expected, events, letters, tickets, lost }: Findings): Breach[] {
+  const known = new Set(tickets.map(({ id }) => id));
+  const approved = [...expected.approved].filter((ticket) => lost.length === 0 || known.has(ticket));
   const ofType = (type: string) => events.filter((event) => event.type === type).map(({ ticket }) => ticket);
   const told = letters.filter(({ template }) => template === 'approved').map(({ ticket }) => ticket ?? '(none)');
   return [

@@ -21,31 +21,39 @@ export async function leaveInPeace(stage: Stage): Promise<readonly string[]> {
     const daemon = stage.take();
     await daemon.begin(stage.orders({ point: 'any', nth: 1 }));
     const watch = await watchFromOutside(stage.database, stage.imap);
-    const rests = await comesToRest(daemon, watch, stage).finally(() => watch.end());
+    const ending = await comesToRest(daemon, watch, stage).finally(() => watch.end());
     daemon.kill('SIGTERM');
     if (!(await endsWithin(daemon, 30_000))) daemon.kill('SIGKILL');
     await daemon.ended;
-    if (rests) break;
-    words.push(`not at rest yet:\n${daemon.lastWords()}`);
+    if (ending === 'rests') break;
+    if (ending === 'let go') await stage.memory.letGo();
+    else words.push(`not at rest yet:\n${daemon.lastWords()}`);
     stage.pass(STEP);
   }
   return words;
 }
 
-/** False when for a while nothing has become less: then the clock must go on. */
-async function comesToRest(daemon: DaemonProcess, watch: Watch, { people, relay, ...stage }: Stage): Promise<boolean> {
+/**
+ * `let go`: all that is left are letters that wait for the operator since a restore. `stands still`: for a while nothing has
+ * become less, so the clock must go on.
+ */
+async function comesToRest(
+  daemon: DaemonProcess,
+  watch: Watch,
+  { relay, ...stage }: Stage,
+): Promise<'rests' | 'let go' | 'stands still'> {
   let last = '';
   let changed = Date.now();
   let patience = STANDSTILL;
   while (!daemon.isOver() && Date.now() - changed < patience) {
     await wait(500);
     await stage.everybodyHasHeard();
-    const left = await watch.look(people.expected.forPeople.length);
-    if (isNothing(left)) return true;
+    const left = await watch.look();
+    if (isNothing(left)) return left.restored > 0 ? 'let go' : 'rests';
     patience = left.held > 0 ? OVER_A_MINUTE : STANDSTILL;
     const now = JSON.stringify([left, relay.accepted.length]);
     if (now !== last) changed = Date.now();
     last = now;
   }
-  return false;
+  return 'stands still';
 }

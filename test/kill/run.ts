@@ -5,8 +5,9 @@ import { startPostgres } from '../servers/postgres.ts';
 import { compileDaemon } from './compile.ts';
 import { CRASH_POINTS, type CrashPoint, POINTS } from './crash-points.ts';
 import { type Ordeal, tryDesk } from './desk-on-trial.ts';
+import { interruption } from './interruption.ts';
 import { dovecotMailServer, inMemoryMailServer } from './servers.ts';
-import { totalsOf, trialTable } from './table.ts';
+import { excused, totalsOf, trialTable } from './table.ts';
 
 const { values } = parseArgs({
   options: {
@@ -51,6 +52,20 @@ const all = desks.length;
 const compiled = compileDaemon();
 const postgres = values.database === 'postgres' ? await startPostgres() : null;
 const ordeals: Ordeal[] = [];
+/** Kills of desks that are not judged yet. */
+let unjudged = 0;
+
+const interrupted = interruption((signal) => {
+  const under = `${unjudged} kills of desks that are not judged yet`;
+  print(
+    `\n${signal} after these kills; ${under}. They are left in peace now and judged; a second signal ends all at once.`,
+  );
+  print(trialTable(ordeals));
+});
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
 
 /** Null: a file of the desk's own. */
 async function databaseOf(desk: number): Promise<string | null> {
@@ -61,21 +76,28 @@ async function databaseOf(desk: number): Promise<string | null> {
 
 async function work(): Promise<void> {
   for (;;) {
-    const mine = desks.shift();
+    const mine = interrupted() ? undefined : desks.shift();
     if (!mine) return;
     const number = all - desks.length;
     const imap = await (values.imap === 'dovecot' ? dovecotMailServer() : inMemoryMailServer());
+    let suffered = 0;
     try {
       const ordeal = await tryDesk(mine, chanceFrom(seed + 1 + desks.length), {
         ...{ program: compiled.daemon, imap, database: await databaseOf(number) },
+        goesOn() {
+          suffered += 1;
+          unjudged += 1;
+          return !interrupted();
+        },
       });
       ordeals.push(ordeal);
       const broken = ordeal.verdict.breaches.map(({ what, about }) => `  ${what}: ${about}`);
       const words = values.show || broken.length > 0 ? ordeal.words : [];
       const seconds = Math.round((performance.now() - began) / 1000);
       const line = `desk ${number}: ${ordeal.kills.length} kills, ${ordeal.tickets} tickets, ${ordeal.verdict.letters} letters, ${broken.length} breaches (${seconds} s)`;
-      process.stdout.write(`${[line, ...broken, ...words].join('\n')}\n`);
+      print([line, ...broken, ...words].join('\n'));
     } finally {
+      unjudged -= suffered;
       await imap.close();
     }
   }
@@ -88,8 +110,9 @@ try {
   await postgres?.stop();
 }
 const totals = totalsOf(ordeals);
-const lostAnswers = ordeals.reduce((all, ordeal) => all + ordeal.answersLost, 0);
-const isRepetitive = totals.repeats - lostAnswers > MOST_REPEATS * totals.letters;
-process.stdout.write(`\n${trialTable(ordeals)}\nseed ${seed}, ${Math.round((performance.now() - began) / 1000)} s\n`);
+const isRepetitive = totals.repeats - excused(ordeals) > MOST_REPEATS * totals.letters;
+print(`\n${trialTable(ordeals)}\nseed ${seed}, ${Math.round((performance.now() - began) / 1000)} s`);
+const isBroken = totals.lost + totals.duplicates + totals.otherBreaches > 0 || isRepetitive;
+if (interrupted()) print(`interrupted: ${totals.kills} of ${kills} kills`);
 // Connections that daemons left half open may keep servers waiting; nothing is left to be done.
-process.exit(totals.lost + totals.duplicates + totals.otherBreaches > 0 || isRepetitive ? 1 : 0);
+process.exit(isBroken ? 1 : (interrupted() ?? 0));

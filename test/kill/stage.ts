@@ -7,6 +7,7 @@ import { configuration } from './configuration.ts';
 import { type Correspondence, correspondence } from './correspondence.ts';
 import type { Crash, CrashPoint, Orders } from './crash-points.ts';
 import { type DaemonProcess, spawnDaemon } from './daemon-process.ts';
+import { type Memory, memoryOf } from './lost-period.ts';
 import { type MailServer, type Relay, startRelay } from './servers.ts';
 
 export interface Place {
@@ -15,6 +16,8 @@ export interface Place {
   readonly imap: MailServer;
   /** Null: a SQLite file of its own. */
   readonly database: string | null;
+  /** Told of each kill; gives whether there shall be more. */
+  goesOn(): boolean;
 }
 
 export interface Stage {
@@ -22,6 +25,8 @@ export interface Stage {
   readonly database: string;
   readonly relay: Relay;
   readonly people: Correspondence;
+  /** Backups, and what their restore forgets. */
+  readonly memory: Memory;
   /** A daemon that has loaded its code; the next one begins to load. */
   take(): DaemonProcess;
   /** What a daemon is told that comes `later` milliseconds after the one of now. */
@@ -68,6 +73,7 @@ export async function openStage(chance: Chance, place: Place): Promise<Stage> {
   let next = spawnDaemon(place.program);
   return {
     ...{ imap, database, relay, people },
+    memory: memoryOf({ configFile, database, clock, accepted: () => relay.accepted.length }),
     take() {
       const mine = next;
       next = spawnDaemon(place.program);

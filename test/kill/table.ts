@@ -27,6 +27,11 @@ export function totalsOf(ordeals: readonly Ordeal[]): Totals {
   };
 }
 
+/** Repeats that no kill has caused. */
+export function excused(ordeals: readonly Ordeal[]): number {
+  return ordeals.reduce((all, { answersLost, letGo }) => all + answersLost + letGo, 0);
+}
+
 const column = (number: number) => String(number).padStart(6);
 
 function middle(numbers: readonly number[]): number {
@@ -46,8 +51,13 @@ export function trialTable(ordeals: readonly Ordeal[]): string {
     return `${column(there)}${column(repeatsAt(point))}  ${point.padEnd(14)}${POINTS[point]}${note}`;
   });
   const times = (which: 'loading' | 'starting') => middle(kills.flatMap((kill) => kill[which] ?? []));
-  const lostAnswers = ordeals.reduce((all, { answersLost }) => all + answersLost, 0);
-  const percent = ((100 * (totals.repeats - lostAnswers)) / Math.max(1, totals.letters)).toFixed(2);
+  const sum = (of: (ordeal: Ordeal) => number) => ordeals.reduce((all, one) => all + of(one), 0);
+  const [restores, forgotten, letGo] = [
+    sum((one) => one.restores),
+    sum((one) => one.forgotten),
+    sum((one) => one.letGo),
+  ];
+  const percent = ((100 * (totals.repeats - excused(ordeals))) / Math.max(1, totals.letters)).toFixed(2);
   return [
     ' kills repeats  at',
     ...lines,
@@ -56,7 +66,12 @@ export function trialTable(ordeals: readonly Ordeal[]): string {
     `${totals.kills} kills, ${totals.tickets} tickets, ${totals.letters} letters`,
     `lost ${totals.lost}, duplicates ${totals.duplicates}, other breaches ${totals.otherBreaches}`,
     `repeats ${totals.repeats}, all with one Message-ID and the same bytes unless a breach above says otherwise;`,
-    `  ${lostAnswers} of them because the relay itself kept its answer back, ${percent} % because of kills`,
+    `  ${sum((one) => one.answersLost)} of them because the relay itself kept its answer back, ${percent} % because of kills`,
+    ...(restores === 0
+      ? []
+      : [
+          `${restores} backups restored, ${forgotten} letters forgotten by them, ${letGo} repeated because the operator let them go`,
+        ]),
     `starting a daemon (median): ${times('loading')} ms to load its code, ${times('starting')} ms until it is at work`,
   ].join('\n');
 }
