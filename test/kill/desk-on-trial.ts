@@ -36,6 +36,7 @@ export interface Ordeal {
 /** A daemon that has not come to its point by then is killed where it stands. */
 const PATIENCE = 15_000;
 const ENDS_WITHIN = 10_000;
+const LETTERS_WITHIN = 5_000;
 
 export async function tryDesk(points: readonly CrashPoint[], chance: Chance, place: Place): Promise<Ordeal> {
   const stage = await openStage(chance, place);
@@ -76,10 +77,11 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
     const begun = daemon.begin(stage.orders(crash));
     const flow = trickle(2 + chance.int(3));
     if (point === 'c17') {
-      await begun.then(() => endsWithin(daemon, chance.int(2_000)));
+      await begun;
+      await lettersLeave(chance.int(6), daemon);
       await memory.backUp();
       await trickle(2 + chance.int(4));
-      await endsWithin(daemon, chance.int(3_000));
+      await lettersLeave(chance.int(12), daemon);
       strike('SIGKILL');
     } else if (point === 'any') {
       if (chance.maybe(0.2)) await Promise.race([begun, wait(chance.int(1_500))]);
@@ -105,6 +107,12 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
     stage.pass(STEP);
     // The lease of the dead has run out by now.
     if (point === 'c17') await memory.restore();
+  }
+
+  /** Until the relay has accepted so many more letters; when none come, the desk has nothing to say. */
+  async function lettersLeave(count: number, daemon: DaemonProcess): Promise<void> {
+    const [enough, limit] = [relay.accepted.length + count, Date.now() + LETTERS_WITHIN];
+    while (relay.accepted.length < enough && Date.now() < limit && !(await endsWithin(daemon, 20)));
   }
 
   /** Another daemon does the work of one that sleeps; then both are awake, and both are killed. */

@@ -57,7 +57,7 @@ export function trialTable(ordeals: readonly Ordeal[]): string {
     sum((one) => one.forgotten),
     sum((one) => one.letGo),
   ];
-  const percent = ((100 * (totals.repeats - excused(ordeals))) / Math.max(1, totals.letters)).toFixed(2);
+  const percent = ((100 * Math.max(0, totals.repeats - excused(ordeals))) / Math.max(1, totals.letters)).toFixed(2);
   return [
     ' kills repeats  at',
     ...lines,
