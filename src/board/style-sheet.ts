@@ -62,6 +62,9 @@ td time { white-space: nowrap; }
 .counts, .facts { margin: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 0 1.75rem; }
 .counts div, .facts div { display: flex; gap: 1rem; justify-content: space-between; padding: .35rem 0; border-bottom: 1px solid var(--line); }
 dt { color: var(--soft); }
+.facts dt::first-letter { text-transform: uppercase; }
+.facts .long { grid-column: 1 / -1; display: block; }
+.facts .long dd { text-align: left; max-width: 60rem; }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; text-align: right; font-variant-numeric: tabular-nums; white-space: pre-line; }
 .standing { font-size: 1.0625rem; margin: 0 0 .7rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1rem; }

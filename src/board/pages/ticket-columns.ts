@@ -35,7 +35,7 @@ export function isLate(urgency: Urgency | null, context: PageContext): boolean {
 
 /** All columns of a ticket, for a table to choose from. */
 export function ticketColumns(context: PageContext) {
-  const { words, explain, setting } = context;
+  const { words, explain, setting, showNames } = context;
   const number: TicketColumn = {
     name: words.columns.ticket,
     heads: true,
@@ -43,7 +43,7 @@ export function ticketColumns(context: PageContext) {
   };
   const who: TicketColumn = {
     name: words.columns.who,
-    short: true,
+    ...(showNames ? {} : { short: true }),
     cell: ({ ticket }) => applicantOf(ticket, context),
   };
   const next: TicketColumn = {

@@ -14,10 +14,11 @@ import { dayMark, timeMark } from '../times.ts';
 import type { Markup } from './frame.ts';
 import { servicesOf } from './ticket-columns.ts';
 
-type Fact = readonly [name: string, value: Markup | string];
+/** `long`: it may take many lines. */
+type Fact = readonly [name: string, value: Markup | string, long?: boolean];
 
 export function factList(facts: readonly Fact[]): Markup {
-  return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<dl class="facts">${facts.map(([name, value, long]) => html`<div${long ? html` class="long"` : ''}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 /** The sentence a STATUS is answered with; whose word it was is told by name only where names are shown. */
@@ -62,7 +63,10 @@ export function whatWasAsked(ticket: Ticket, context: PageContext): Markup {
   const fields = Object.entries(setting.procedure.fields)
     .filter(([, field]) => field[route] !== 'not-asked')
     .filter(([, { validator }]) => validator !== 'services' && validator !== 'attestation')
-    .map(([id, { name }]): Fact => [name[language], fieldShown(id, fieldValue(application, id), context)]);
+    .map(([id, { name, validator }]): Fact => {
+      const shown = fieldShown(id, fieldValue(application, id), context);
+      return [name[language], shown, showNames && validator === 'prose'];
+    });
   const stated = identityAttested ? words.ticket.identityStated : words.ticket.identityNotStated;
   const attested = showNames ? [by, method, on].filter((one) => typeof one === 'string').map(plainText) : [];
   return factList([
@@ -119,5 +123,5 @@ export function whatWasDecided({ votes = [], decision }: Ticket, context: PageCo
     const about = servicesOf(services.filter(Boolean), context);
     const details = [about, reason ?? '', by ? personAt(by, context) : ''].filter(Boolean).join(' – ');
     return html`<li><b>${words.outcomes[outcome]}</b> ${timeMark(at, context)}${details ? html` <span>${details}</span>` : ''}</li>`;
-  })}</ul>${showNames && decision?.words ? factList([[words.ticket.words, plainText(decision.words)]]) : ''}`;
+  })}</ul>${showNames && decision?.words ? factList([[words.ticket.words, plainText(decision.words), true]]) : ''}`;
 }
