@@ -25,6 +25,7 @@ export function openForm(section, mailbox) {
     text.focus();
     const end = text.value.indexOf(phrase) + phrase.length;
     text.setSelectionRange(end, end);
+    text.scrollTop = 0;
   }
 
   form.addEventListener('submit', async (event) => {

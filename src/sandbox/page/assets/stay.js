@@ -52,14 +52,19 @@ function tick() {
   find(document, '[data-time]').textContent = hands.format(Date.now() + ahead);
 }
 
+/** @param {boolean} isLeaping */
+function showLeap(isLeaping) {
+  for (const button of document.querySelectorAll('[data-leap]'))
+    button.setAttribute('aria-disabled', String(isLeaping));
+  document.body.classList.toggle('leaping', isLeaping);
+}
+
 async function refresh() {
   const desk = await readDesk();
   ahead = Date.parse(desk.clock.now) - Date.now();
   find(document, '[data-day]').textContent = desk.clock.day;
   tick();
-  for (const button of document.querySelectorAll('[data-leap]'))
-    button.setAttribute('aria-disabled', String(desk.isLeaping));
-  document.body.classList.toggle('leaping', desk.isLeaping);
+  showLeap(desk.isLeaping);
   find(document, '[data-outage]').hidden = !desk.isRelayDown;
   const relay = find(document, '[data-relay]');
   relay.textContent = desk.isRelayDown ? labels.outageOff : labels.outageOn;
@@ -96,6 +101,7 @@ for (const button of document.querySelectorAll('button')) {
     button.addEventListener('click', async () => {
       if (button.getAttribute('aria-disabled') === 'true') return;
       announce(labels.moving);
+      showLeap(true);
       const error = await tell(`/clock/${leap}`);
       if (error) say(error, 'moving');
       else

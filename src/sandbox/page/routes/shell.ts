@@ -21,8 +21,10 @@ function mailbox(role: Role, t: Labels) {
   </div>
   <article class="reading" data-part="reading" aria-labelledby="${role}-mail" hidden>
     <h3 id="${role}-mail" tabindex="-1" data-subject></h3>
-    <dl class="head"><dt>${t.from}</dt><dd data-from></dd><dt>${t.to}</dt><dd data-to></dd><dt>${t.at}</dt><dd data-at></dd></dl>
-    <p class="tools"><button type="button" data-back>${t.back}</button> <button type="button" class="main" data-reply>${t.reply}</button></p>
+    <div class="about">
+      <dl class="head"><dt>${t.from}</dt><dd data-from></dd><dt>${t.to}</dt><dd data-to></dd><dt>${t.at}</dt><dd data-at></dd></dl>
+      <p class="tools"><button type="button" data-back>${t.back}</button> <button type="button" class="main" data-reply>${t.reply}</button></p>
+    </div>
     <pre class="body" data-text tabindex="0" role="region" aria-label="${t.text}"></pre>
   </article>
   <form class="writing" data-part="writing" aria-labelledby="${role}-writing" hidden>
