@@ -6,6 +6,7 @@ import { dateIn, type Instant } from '../domain/time.ts';
 import type { Notice } from '../kinds/kind.ts';
 import type { Occasion } from './drafts.ts';
 import { ABSENCE } from './entities/absence.ts';
+import { findRows } from './rows/read-rows.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What a member has said last stands for all of theirs. */
@@ -25,7 +26,7 @@ export async function writeAbsences(
 
 /** All of them, each member's in their order. */
 export function readAbsences(manager: EntityManager): Promise<readonly Absence[]> {
-  return manager.find(ABSENCE, { order: { address: 'ASC', from: 'ASC' } });
+  return findRows(manager, ABSENCE, {}, ['address', 'from']);
 }
 
 /** Writes down what a member says; everybody is told when it leaves a day without any decider. */

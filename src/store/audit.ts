@@ -4,6 +4,8 @@ import type { Instant } from '../domain/time.ts';
 import { AUDIT, AUDIT_HEAD, type AuditHeadRow, type AuditRow } from './entities/audit.ts';
 import { TICKET_EVENT } from './entities/ticket.ts';
 import { type Key, keyedHash } from './keys.ts';
+import { findRow } from './rows/read-rows.ts';
+import { insertRows, upsertRow } from './rows/write-rows.ts';
 
 /** What one audit row says; `who` and `what` are only kept as keyed hashes. */
 export interface AuditEntry {
@@ -42,7 +44,7 @@ export async function appendAudit(
   at: Instant,
 ): Promise<void> {
   if (entries.length === 0) return;
-  const head = await manager.findOneBy(AUDIT_HEAD, { name: 'head' });
+  const head = await findRow(manager, AUDIT_HEAD, { name: 'head' });
   let seq = head?.seq ?? 0;
   let before = head?.hash ?? BEFORE_THE_FIRST;
   const rows = entries.map(({ who, what, ...entry }): AuditRow => {
@@ -52,9 +54,9 @@ export async function appendAudit(
     before = hashOf(key, before, row);
     return { ...row, hash: before };
   });
-  await manager.insert(AUDIT, rows);
+  await insertRows(manager, AUDIT, rows);
   const end: AuditHeadRow = { name: 'head', seq, hash: before, seal: sealOf(key, seq, before) };
-  await manager.upsert(AUDIT_HEAD, end, ['name']);
+  await upsertRow(manager, AUDIT_HEAD, end, ['name']);
 }
 
 /** Where the chain ends; null before its first row. */

@@ -5,6 +5,7 @@ import type { AnsweredLetter, Correspondence, Reported } from '../kinds/knowledg
 import { OPEN_STATES, OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
 import type { Key } from './keys.ts';
 import { findRehearsed } from './rehearsed.ts';
+import { findRows, hasRow } from './rows/read-rows.ts';
 import { secondRoundOf } from './second-rounds.ts';
 import { roleOf } from './stored-forms.ts';
 import type { TicketDesk } from './tickets.ts';
@@ -40,11 +41,11 @@ function answered(letter: OutboxRow | null, by: By): AnsweredLetter | null {
 /** A live token comes before a spent one; of several, the newest letter's counts. The hashes are keyed, so a lookup tells a guesser nothing. */
 async function byToken(manager: EntityManager, key: Key, texts: readonly string[], now: Instant) {
   const hashes = [...new Set(texts.map((text) => tokenHash(key, text)))];
-  const tokens = hashes.length > 0 ? await manager.findBy(TOKEN, { hash: In(hashes) }) : [];
+  const tokens = hashes.length > 0 ? await findRows(manager, TOKEN, { hash: hashes }) : [];
   const alive = tokens.filter((token) => isAlive(token, now));
   const [some, by]: [typeof tokens, By] = alive.length > 0 ? [alive, 'token'] : [tokens, 'spent'];
   const ids = some.map(({ outboxId }) => outboxId);
-  const letters = ids.length > 0 ? await manager.findBy(OUTBOX, { id: In(ids) }) : [];
+  const letters = ids.length > 0 ? await findRows(manager, OUTBOX, { id: ids }) : [];
   return { letter: answered(newest(letters), by), unknown: hashes.length - tokens.length };
 }
 
@@ -55,7 +56,7 @@ async function byToken(manager: EntityManager, key: Key, texts: readonly string[
  */
 async function byReference(manager: EntityManager, references: readonly string[]): Promise<AnsweredLetter | null> {
   if (references.length === 0) return null;
-  const letters = await manager.findBy(OUTBOX, { messageId: In([...references]) });
+  const letters = await findRows(manager, OUTBOX, { messageId: references });
   const ours = new Map(letters.map((letter) => [letter.messageId, letter]));
   const first = references.map((messageId) => ours.get(messageId)).find((letter) => letter?.ticket);
   if (!first) return null;
@@ -97,7 +98,7 @@ export async function findCorrespondence(
   const found = letter ?? (await byReference(manager, mail.references));
   const brings = mail.tokens.length + mail.references.length > 0;
   const rehearsed = !found && brings ? await findRehearsed(manager, key, mail, now) : null;
-  const ownLetter = mail.messageId !== null && (await manager.existsBy(OUTBOX, { messageId: mail.messageId }));
+  const ownLetter = mail.messageId !== null && (await hasRow(manager, OUTBOX, { messageId: mail.messageId }));
   const named = new Set([...(found ? [found.ticketId] : []), ...mail.ticketNumbers]);
   const known = await tickets.readMany([...named]);
   return {

@@ -4,6 +4,7 @@ import { ACCOUNT, type Application, fieldValue } from '../domain/application.ts'
 import type { Instant } from '../domain/time.ts';
 import { ENTITLEMENT } from './entities/entitlement.ts';
 import type { Key } from './keys.ts';
+import { findRows } from './rows/read-rows.ts';
 import { accountHash } from './stored-forms.ts';
 
 /** Services of an account that are used, or reserved for another ticket than `exceptTicketId`. */
@@ -12,8 +13,11 @@ export async function entitlementsUsed(
   accountHash: string,
   exceptTicketId: string,
 ): Promise<readonly string[]> {
-  const rows = await manager.findBy(ENTITLEMENT, { accountHash, ticket: Not(exceptTicketId) });
-  return rows.map(({ service }) => service).sort();
+  const rows = await findRows(manager, ENTITLEMENT, { accountHash });
+  return rows
+    .filter(({ ticket }) => ticket !== exceptTicketId)
+    .map(({ service }) => service)
+    .sort();
 }
 
 /** The same for the account that an application names; none when it names none. */

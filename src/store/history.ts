@@ -7,6 +7,8 @@ import { OUTBOX, type OutboxRow } from './entities/outbox.ts';
 import { TICKET, TICKET_EVENT } from './entities/ticket.ts';
 import type { Key } from './keys.ts';
 import { mailsOf } from './mails.ts';
+import { countRows } from './rows/read-rows.ts';
+import { insertRows } from './rows/write-rows.ts';
 import type { Store } from './store.ts';
 import { eventAsJson, eventFromJson, roleOf, ticketFromRow } from './stored-forms.ts';
 
@@ -22,7 +24,7 @@ export async function appendEvents(
   at: Instant,
 ): Promise<void> {
   if (events.length === 0) return;
-  const before = await manager.countBy(TICKET_EVENT, { ticket });
+  const before = await countRows(manager, TICKET_EVENT, { ticket });
   const rows = events.map((event, index) => ({
     ticket,
     seq: before + index + 1,
@@ -31,7 +33,7 @@ export async function appendEvents(
     mail,
     json: eventAsJson(event),
   }));
-  await manager.insert(TICKET_EVENT, rows);
+  await insertRows(manager, TICKET_EVENT, rows);
   const entries = rows.map(({ seq, type, json }, index) => {
     const event = events[index];
     return { word: type, ticket, event: seq, mail, who: event && 'by' in event ? event.by : null, what: json };

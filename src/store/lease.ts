@@ -2,6 +2,7 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { type Instant, plusMinutes } from '../domain/time.ts';
 import { LEASE } from './entities/lease.ts';
+import { updateRows } from './rows/write-rows.ts';
 
 export interface Lease {
   readonly holder: string;
@@ -102,8 +103,7 @@ export function leaseOf(hold: Hold | null): Lease | null {
  */
 export async function standFirst(manager: EntityManager, lease: Lease | null): Promise<void> {
   const held = lease ? { name: DESK, fence: lease.fence } : { name: DESK };
-  const touched = await manager.update(LEASE, held, { name: DESK });
-  if (touched.affected !== 1) throw new StaleLease(STALE);
+  if ((await updateRows(manager, LEASE, held, { name: DESK })) !== 1) throw new StaleLease(STALE);
 }
 
 /**

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { mailboxOf } from '../domain/registry.ts';
 import type { Instant } from '../domain/time.ts';
-import { OPEN_STATES, OUTBOX, TOKEN } from './entities/outbox.ts';
+import { OPEN_STATES, OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
 import type { Key } from './keys.ts';
+import { hasRow } from './rows/read-rows.ts';
+import { insertRows } from './rows/write-rows.ts';
 import { openSecondRound } from './second-rounds.ts';
 import { letterFromRow } from './stored-forms.ts';
 import { grantToken } from './tokens.ts';
@@ -20,7 +22,7 @@ export async function owe(
   if (await isOwed(manager, entry.id)) return false;
   const isHeld = terms.held || terms.heldFor !== undefined;
   const { ticketId: ticket, token: _, tokenExpiresAt: __, secondRound: ___, pair, ...letter } = entry;
-  await manager.insert(OUTBOX, {
+  const row: OutboxRow = {
     ...letter,
     ticket,
     pairTicket: pair?.ticketId ?? null,
@@ -35,14 +37,15 @@ export async function owe(
     claim: null,
     lastReason: terms.heldFor ?? null,
     endedAt: null,
-  });
+  };
+  await insertRows(manager, OUTBOX, [row]);
   await grantToken(manager, key, entry);
   await openSecondRound(manager, key, entry);
   return true;
 }
 
 export function isOwed(manager: EntityManager, id: string): Promise<boolean> {
-  return manager.existsBy(OUTBOX, { id });
+  return hasRow(manager, OUTBOX, { id });
 }
 
 /** How the letters of one template and occasion about a ticket stand; an id is template:ticket:occasion:recipient. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { type Instant, plusMinutes } from '../domain/time.ts';
 import { OPEN_STATES, OUTBOX } from './entities/outbox.ts';
+import { updateRows } from './rows/write-rows.ts';
 import type { Claim, ClaimedLetter } from './store.ts';
 import { claimedFromRow } from './stored-forms.ts';
 import { burnToken } from './tokens.ts';
@@ -60,7 +61,7 @@ export function claiming(now: Instant, limit: number, leaseSeconds: number) {
 /** Accepted by SMTP. Whoever's claim it was: it has left, so it must never be sent again; the bytes go, their hash stays. */
 export async function letterAccepted(manager: EntityManager, id: string, at: Instant): Promise<void> {
   const accepted = { state: 'accepted' as const, bytes: null, claim: null, endedAt: at };
-  await manager.update(OUTBOX, { id, state: stillOpen() }, accepted);
+  await updateRows(manager, OUTBOX, { id, state: OPEN_STATES }, accepted);
 }
 
 /** A claim that has lapsed and was taken by another sender is not kept: there is nothing left to keep. */

@@ -2,13 +2,15 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import { MAIL, MAIL_TICKET } from './entities/mail.ts';
+import { findRow, findRows } from './rows/read-rows.ts';
+import { deleteRows, insertRows, upsertRow } from './rows/write-rows.ts';
 import { mailAsRow, mailFromRow } from './stored-forms.ts';
 import type { MailRecord } from './transaction.ts';
 
 export async function findMail(manager: EntityManager, contentKey: string): Promise<MailRecord | null> {
-  const row = await manager.findOneBy(MAIL, { contentKey });
+  const row = await findRow(manager, MAIL, { contentKey });
   if (!row) return null;
-  const concerned = await manager.find(MAIL_TICKET, { where: { contentKey }, order: { position: 'ASC' } });
+  const concerned = await findRows(manager, MAIL_TICKET, { contentKey }, ['position']);
   return mailFromRow(
     row,
     concerned.map(({ ticket }) => ticket),
@@ -18,10 +20,10 @@ export async function findMail(manager: EntityManager, contentKey: string): Prom
 /** Writes the record; a better-proven copy of a known mail, which the journey let through, replaces the earlier record. */
 export async function recordMail(manager: EntityManager, record: MailRecord): Promise<void> {
   const { contentKey } = record;
-  await manager.upsert(MAIL, mailAsRow(record), ['contentKey']);
-  await manager.delete(MAIL_TICKET, { contentKey });
+  await upsertRow(manager, MAIL, mailAsRow(record), ['contentKey']);
+  await deleteRows(manager, MAIL_TICKET, { contentKey });
   const rows = record.tickets.map((ticket, position) => ({ contentKey, position, ticket }));
-  if (rows.length > 0) await manager.insert(MAIL_TICKET, rows);
+  await insertRows(manager, MAIL_TICKET, rows);
 }
 
 /** The mails that concerned a ticket, in the order they were handled. */

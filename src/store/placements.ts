@@ -3,6 +3,7 @@ import { type EntityManager, In, Not } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import { PLACEMENT } from './entities/mail.ts';
 import { MARK, type MarkName } from './entities/mark.ts';
+import { findRow } from './rows/read-rows.ts';
 import type { Placement, Standing } from './store.ts';
 
 /** Far below the number of parameters a statement may have (SQLite: 32,766). */
@@ -63,7 +64,7 @@ export async function forgetEarlier(manager: EntityManager, folder: string, uidV
 }
 
 export async function readMark(manager: EntityManager, name: MarkName): Promise<string | null> {
-  return (await manager.findOneBy(MARK, { name }))?.value ?? null;
+  return (await findRow(manager, MARK, { name }))?.value ?? null;
 }
 
 /** A pass never takes back what a later one has established. */

@@ -5,6 +5,8 @@ import { ENTITLEMENT } from './entities/entitlement.ts';
 import { TICKET_NUMBER } from './entities/mark.ts';
 import { TICKET, type TicketRow } from './entities/ticket.ts';
 import type { Key } from './keys.ts';
+import { findRow, findRows } from './rows/read-rows.ts';
+import { insertRows, updateRows, upsertRow } from './rows/write-rows.ts';
 import { accountHash, ticketAsRow, ticketFromRow } from './stored-forms.ts';
 
 /** Thrown when a ticket was changed between reading and writing it; the transaction is rolled back. */
@@ -31,30 +33,32 @@ export function ticketDesk(manager: EntityManager, ledger: Key): TicketDesk {
 
   return {
     async read(id) {
-      const row = await manager.findOneBy(TICKET, { id });
+      const row = await findRow(manager, TICKET, { id });
       return row && read(row);
     },
 
     async readMany(ids) {
       if (ids.length === 0) return [];
-      return (await manager.findBy(TICKET, { id: In([...ids]) })).map(read);
+      return (await findRows(manager, TICKET, { id: ids })).map(read);
     },
 
     async ofAccount(account, exceptId) {
       const hash = accountHash(ledger, account);
       if (hash === null) return [];
-      const granted = await manager.findBy(ENTITLEMENT, { accountHash: hash, state: 'granted' });
+      const granted = await findRows(manager, ENTITLEMENT, { accountHash: hash, state: 'granted' });
       const used = new Set(granted.map(({ ticket }) => ticket));
-      const order = { receivedAt: 'ASC', id: 'ASC' } as const;
-      const rows = await manager.find(TICKET, { where: [{ accountHash: hash }, { id: In([...used]) }], order });
+      const own = await findRows(manager, TICKET, { accountHash: hash });
+      const missing = [...used].filter((id) => !own.some((row) => row.id === id));
+      const rows = missing.length > 0 ? [...own, ...(await findRows(manager, TICKET, { id: missing }))] : own;
       return rows
+        .toSorted(byAge)
         .filter(({ id }) => id !== exceptId)
         .map(read)
         .filter((ticket) => !hasEnded(ticket) || used.has(ticket.id) || ticket.state === 'rejected');
     },
 
     async insert(ticket) {
-      await manager.insert(TICKET, ticketAsRow(ticket, 1, ledger));
+      await insertRows(manager, TICKET, [ticketAsRow(ticket, 1, ledger)]);
       versions.set(ticket.id, 1);
     },
 
@@ -62,22 +66,26 @@ export function ticketDesk(manager: EntityManager, ledger: Key): TicketDesk {
       const version = versions.get(ticket.id);
       if (version === undefined)
         throw new Error(`Ticket ${ticket.id} is written without having been read in this transaction.`);
-      const written = await manager.update(
-        TICKET,
-        { id: ticket.id, version },
-        ticketAsRow(ticket, version + 1, ledger),
-      );
-      if (written.affected !== 1) throw new TicketChanged(`Ticket ${ticket.id} was changed meanwhile.`);
+      const row = ticketAsRow(ticket, version + 1, ledger);
+      if ((await updateRows(manager, TICKET, { id: ticket.id, version }, row)) !== 1)
+        throw new TicketChanged(`Ticket ${ticket.id} was changed meanwhile.`);
       versions.set(ticket.id, version + 1);
     },
   };
 }
 
+/** In the order in which they were received. */
+function byAge(one: TicketRow, other: TicketRow): number {
+  const [a, b] = [`${one.receivedAt} ${one.id}`, `${other.receivedAt} ${other.id}`];
+  return a < b ? -1 : Number(a > b);
+}
+
 /** The next running number of `year`, from 1. */
 export async function nextTicketNumber(manager: EntityManager, year: number): Promise<number> {
-  const raised = await manager.increment(TICKET_NUMBER, { year }, 'last', 1);
-  if (raised.affected !== 1) await manager.insert(TICKET_NUMBER, { year, last: 1 });
-  return (await manager.findOneByOrFail(TICKET_NUMBER, { year })).last;
+  // Transactions that open tickets follow one another (`standFirst`), so what is read here stays true until it is written.
+  const last = (await findRow(manager, TICKET_NUMBER, { year }))?.last ?? 0;
+  await upsertRow(manager, TICKET_NUMBER, { year, last: last + 1 }, ['year']);
+  return last + 1;
 }
 
 /** Tickets of which `where` is true, oldest first. */

@@ -3,6 +3,8 @@ import { type EntityManager, In } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
 import { OUTBOX, TOKEN, type TokenRow } from './entities/outbox.ts';
 import { type Key, keyedHash } from './keys.ts';
+import { hasRow } from './rows/read-rows.ts';
+import { insertRows } from './rows/write-rows.ts';
 import type { OutboxEntry } from './transaction.ts';
 
 /** Tokens travel in addresses, whose case does not survive every mail program. */
@@ -19,13 +21,8 @@ export async function grantToken(manager: EntityManager, key: Key, entry: Outbox
   if (entry.token === null) return;
   if (entry.tokenExpiresAt === null) throw new Error(`The token of letter ${entry.template} has no end.`);
   const hash = tokenHash(key, entry.token);
-  await manager.insert(TOKEN, {
-    hash,
-    outboxId: entry.id,
-    state: 'live',
-    expiresAt: entry.tokenExpiresAt,
-    endedAt: null,
-  });
+  const { id: outboxId, tokenExpiresAt: expiresAt } = entry;
+  await insertRows(manager, TOKEN, [{ hash, outboxId, state: 'live', expiresAt, endedAt: null }]);
 }
 
 async function end(
@@ -59,7 +56,7 @@ function actedHash(key: Key, identity: string): string {
 
 /** Whether this very mail has acted before, to whomever it came: a signature stays good, however often the mail is sent again (threat S19). */
 export function hasActed(manager: EntityManager, key: Key, identity: string): Promise<boolean> {
-  return manager.existsBy(TOKEN, { hash: actedHash(key, identity) });
+  return hasRow(manager, TOKEN, { hash: actedHash(key, identity) });
 }
 
 /** Its letter never arrived. */

@@ -101,10 +101,12 @@ describe('a ticket in the store', () => {
     const address = databaseAddress(database.url);
     if (!address) throw new Error('no address');
     const dataSource = await dataSourceFor(address).initialize();
-    const tickets = ticketDesk(dataSource.manager, KEYS.ledger);
+    const manager = dataSource.createEntityManager(dataSource.createQueryRunner());
+    const tickets = ticketDesk(manager, KEYS.ledger);
     await tickets.read('T1');
-    await dataSource.manager.increment(TICKET, { id: 'T1' }, 'version', 1);
+    await manager.increment(TICKET, { id: 'T1' }, 'version', 1);
     expect(await failureOf(tickets.update(aTicket('T1', { state: 'approved' })))).to.be.instanceOf(TicketChanged);
+    await manager.release();
     await dataSource.destroy();
     expect((await store.tickets())[0]?.state).to.equal('awaiting-decision');
   });
