@@ -1,5 +1,5 @@
 /** The store on an open database: which of its promises is kept by which part. */
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { auditHead, auditOf, verifyAudit } from './audit.ts';
 import { beginTransaction } from './begin-transaction.ts';
 import { readCensus, takeCensus } from './census.ts';
@@ -12,6 +12,7 @@ import { eraseWithoutTicket } from './erasure/erase-without-ticket.ts';
 import { mailRemoved, mailsToRemove } from './erasure/filed-mails.ts';
 import { isSweepDue, sweep, sweepDone } from './erasure/sweep.ts';
 import { ticketFigures } from './figures.ts';
+import { type GroupCommit, groupCommit } from './group-commit.ts';
 import { mailHandedBack, mailsToHandBack } from './hand-back.ts';
 import { forgetHardMail, mailsSetAside, noteDeath, setAside } from './hard-mails.ts';
 import { ticketHistory } from './history.ts';
@@ -49,7 +50,7 @@ import type { Store } from './store.ts';
 import { takeTally } from './tally.ts';
 import { allTickets, ticketsCoolingOff, ticketsIn } from './tickets.ts';
 import { lettersWithLiveToken } from './tokens.ts';
-import { type Intent, unitOfWork } from './unit-of-work.ts';
+import { type Intent, unitOfWork, type Work } from './unit-of-work.ts';
 import { type Urgency, type WriterQueue, writerQueue } from './writer-queue.ts';
 
 /**
@@ -59,40 +60,41 @@ import { type Urgency, type WriterQueue, writerQueue } from './writer-queue.ts';
 export function storeOn(dataSource: DataSource, keys: Keys, hold: Hold | null): Store {
   const kind = dataSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
   const queue = writerQueue({ atOnce: kind === 'postgres' ? CONNECTIONS : 1 });
-  return storeUnder(hold, { queue, patience: patienceIn(queue, kind) }, dataSource, keys);
+  const group = kind === 'sqlite' ? groupCommit(dataSource, queue.isFollowed) : null;
+  return storeUnder(hold, { queue, patience: patienceIn(queue, kind), group }, dataSource, keys);
 }
 
 /** What all stores on one connection share. */
 interface Shared {
   readonly queue: WriterQueue;
   readonly patience: StorePatience;
+  /** Null where each unit has a connection of its own. */
+  readonly group: GroupCommit | null;
 }
 
 function storeUnder(hold: Hold | null, shared: Shared, dataSource: DataSource, keys: Keys): Store {
-  const { queue, patience } = shared;
-  const unit = <T>(intent: Intent, work: (manager: EntityManager) => Promise<T>, urgency: Urgency = 'in-turn') =>
-    queue.run(() => unitOfWork(dataSource, intent, work, patience.begin(), patience.lockWait), {
-      urgency,
-      reads: intent === 'reading',
-    });
-  const read = <T>(work: (manager: EntityManager) => Promise<T>) => unit('reading', work);
-  const write = <T>(stand: typeof standFirst, work: (manager: EntityManager) => Promise<T>, urgency?: Urgency) =>
-    unit(
-      'writing',
-      async (manager) => {
-        await stand(manager, leaseOf(hold));
-        return work(manager);
-      },
-      urgency,
-    ).catch((error: unknown) => {
+  const { queue, patience, group } = shared;
+  const apart = <T>(intent: Intent, work: Work<T>) =>
+    unitOfWork(dataSource, intent, work, patience.begin(), patience.lockWait);
+  const read = <T>(work: Work<T>) => queue.run(() => apart('reading', work), { reads: true });
+  const unit = async <T>(work: Work<T>, urgency: Urgency = 'in-turn'): Promise<T> => {
+    if (!group) return queue.run(() => apart('writing', work), { urgency });
+    const { committed } = await queue.run(() => group.run(work, patience.begin()), { urgency, joins: true });
+    return committed;
+  };
+  const write = <T>(stand: typeof standFirst, work: Work<T>, urgency?: Urgency) =>
+    unit(async (manager) => {
+      await stand(manager, leaseOf(hold));
+      return work(manager);
+    }, urgency).catch((error: unknown) => {
       if (error instanceof StaleLease) hold?.lost();
       else if (databaseUnusable(error, '')) hold?.failed(error);
       throw error;
     });
   // A renewal that waited behind a storm of mails would come too late.
-  const change = <T>(work: (manager: EntityManager) => Promise<T>) => unit('writing', work, 'ahead');
-  const alone = <T>(work: (manager: EntityManager) => Promise<T>) => write(standFirst, work);
-  const beside = <T>(work: (manager: EntityManager) => Promise<T>) => write(standBeside, work);
+  const change = <T>(work: Work<T>) => unit(work, 'ahead');
+  const alone = <T>(work: Work<T>) => write(standFirst, work);
+  const beside = <T>(work: Work<T>) => write(standBeside, work);
 
   return {
     transaction: (work) =>

@@ -42,7 +42,7 @@ function onPostgres(runner: QueryRunner, intent: Intent, lockWait: number | null
   };
 }
 
-type Work<T> = (manager: EntityManager) => Promise<T>;
+export type Work<T> = (manager: EntityManager) => Promise<T>;
 
 async function attempt<T>(dataSource: DataSource, intent: Intent, work: Work<T>, lockWait: number | null): Promise<T> {
   const runner = dataSource.createQueryRunner();
@@ -64,25 +64,34 @@ async function attempt<T>(dataSource: DataSource, intent: Intent, work: Work<T>,
   }
 }
 
+/** Whether the same unit may succeed a moment later. */
+export function mayPass(error: unknown): boolean {
+  return PASSES.test(failureCode(error) ?? '') || isCut(error);
+}
+
+/** Attempts again, as long as `patience` lasts, what fails with something that may pass. */
+export async function untilItPasses<T>(once: () => Promise<T>, patience: Patience): Promise<T> {
+  for (let round = 0; ; round++) {
+    try {
+      return await once();
+    } catch (error) {
+      if (!mayPass(error) || !(await patience(error, round))) throw error;
+    }
+  }
+}
+
 /**
  * Runs `work` in a transaction of its own. It may run more than once, so it must have no effect but through its manager. When
  * the connection is cut at COMMIT nobody knows whether it was committed (threat R22): then it runs again on what it finds, so
  * it must find its own doing by the keys under which it writes (content key, outbox id, revision), as after a crash.
  * Rejects with the reason when it was rolled back.
  */
-export async function unitOfWork<T>(
+export function unitOfWork<T>(
   dataSource: DataSource,
   intent: Intent,
   work: Work<T>,
   patience: Patience = patienceAlone(),
   lockWait: StorePatience['lockWait'] = () => null,
 ): Promise<T> {
-  for (let round = 0; ; round++) {
-    try {
-      return await attempt(dataSource, intent, work, lockWait());
-    } catch (error) {
-      const passes = PASSES.test(failureCode(error) ?? '') || isCut(error);
-      if (!passes || !(await patience(error, round))) throw error;
-    }
-  }
+  return untilItPasses(() => attempt(dataSource, intent, work, lockWait()), patience);
 }

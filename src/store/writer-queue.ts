@@ -9,6 +9,8 @@ export interface UnitTraits {
   readonly urgency?: Urgency;
   /** Whether it only reads; then it may use a place that is lent. */
   readonly reads?: boolean;
+  /** Whether it may share the COMMIT of the unit before it. */
+  readonly joins?: boolean;
 }
 
 export interface WriterQueue {
@@ -19,6 +21,8 @@ export interface WriterQueue {
    * Who waits to write goes on waiting behind it.
    */
   lend(wait: () => Promise<unknown>): Promise<void>;
+  /** For the unit that runs: whether the next turn is that of a unit that joins it. */
+  isFollowed(): boolean;
   /** Rejects all units that wait to write with `error`; those that have begun go on. */
   turnAway(error: unknown): void;
   /** Refuses further units and resolves when the last one has ended. */
@@ -28,6 +32,7 @@ export interface WriterQueue {
 /** Who waits for a place; `passes`: may go while the place is lent. */
 interface Waiting {
   readonly passes: boolean;
+  readonly joins: boolean;
   go(): void;
   turnAway(error: unknown): void;
 }
@@ -55,13 +60,13 @@ export function writerQueue({ atOnce }: { readonly atOnce: number }): WriterQueu
     }
   }
 
-  async function takePlace(passes: boolean, first: boolean): Promise<void> {
+  async function takePlace(passes: boolean, first: boolean, joins = false): Promise<void> {
     if (free > 0 && (passes || lent === 0)) {
       free -= 1;
       return;
     }
     await new Promise<void>((resolve, reject) => {
-      const one = { passes, go: resolve, turnAway: reject };
+      const one = { passes, joins, go: resolve, turnAway: reject };
       if (first) waiting.unshift(one);
       else waiting.push(one);
     });
@@ -75,8 +80,8 @@ export function writerQueue({ atOnce }: { readonly atOnce: number }): WriterQueu
     else free += 1;
   }
 
-  async function inPlace<T>(unit: () => Promise<T>, { urgency, reads = false }: UnitTraits): Promise<T> {
-    await takePlace(reads, urgency === 'ahead');
+  async function inPlace<T>(unit: () => Promise<T>, { urgency, reads = false, joins = false }: UnitTraits): Promise<T> {
+    await takePlace(reads, urgency === 'ahead', joins);
     try {
       // better-sqlite3 is synchronous: without this breath a long run of units would starve timers and sockets.
       if (atOnce === 1) await new Promise(setImmediate);
@@ -114,6 +119,7 @@ export function writerQueue({ atOnce }: { readonly atOnce: number }): WriterQueu
         await back;
       }
     },
+    isFollowed: () => lent === 0 && waiting[0]?.joins === true,
     turnAway(error) {
       const turnedAway = waiting.filter(({ passes }) => !passes);
       waiting = waiting.filter(({ passes }) => passes);
