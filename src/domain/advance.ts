@@ -64,7 +64,7 @@ function carry(ticket: Ticket, command: TicketCommand, facts: Facts): Advanced {
     case 'speak':
       return speak(ticket, command.language, command.party, facts);
     case 'words':
-      return words(ticket, command.text ?? null, command.party, facts);
+      return words(ticket, command, command.party, facts);
     case 'ask':
     case 'answer':
       return writeToApplicant(ticket, command, command.authority, facts);

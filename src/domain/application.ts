@@ -13,6 +13,9 @@ export const REASON = 'reason';
 export const SERVICES = 'services';
 export const ATTESTATION = 'identityAttested';
 
+/** The warning that somebody's identity document, or its number, came by mail. */
+export const IDENTITY_DOCUMENT = 'identity-document';
+
 /** Who verified the applicant's identity, how and when, as far as the office said so. */
 export interface Attestation {
   readonly by: string | null;

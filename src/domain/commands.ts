@@ -74,8 +74,11 @@ export type PartyCommand =
   | { readonly type: 'supply'; readonly supplied: Supplied; readonly confirms: boolean }
   | { readonly type: 'withdraw' }
   | { readonly type: 'speak'; readonly language: Language }
-  /** Words for staff. They change nothing, and the text is kept nowhere but in the letter; only what answers a question is given here. */
-  | { readonly type: 'words'; readonly text?: string };
+  /**
+   * Words for staff. They change nothing, and the text is kept nowhere but in the letter; only what answers a question is given here.
+   * `document`: somebody's identity document came with them.
+   */
+  | { readonly type: 'words'; readonly text?: string; readonly document?: true };
 
 /** Commands the clock gives, and one that the desk's own judgement of a mail gives. */
 export type DeskCommand =

@@ -1,5 +1,5 @@
 /** What the office and the applicant of a ticket may do about it by answering: their standing, and their short commands. */
-import { CONTACT, fieldValue, type Language } from './application.ts';
+import { CONTACT, fieldValue, IDENTITY_DOCUMENT, type Language } from './application.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Party } from './commands.ts';
 import type { TicketEvent } from './events.ts';
@@ -56,12 +56,24 @@ export function speak(ticket: Ticket, language: Language, party: Party, facts: F
  * Words for staff, in every state. The text of an applicant's answer to a question is kept with the ticket, and until it is
  * decided nobody approves without having seen it: the revision moves on.
  */
-export function words(ticket: Ticket, text: string | null, party: Party, facts: Facts): Advanced {
-  const stopped = whyNotParty(ticket, party, facts);
+export function words(
+  before: Ticket,
+  { text = null, document }: { readonly text?: string | null; readonly document?: true },
+  party: Party,
+  facts: Facts,
+): Advanced {
+  const stopped = whyNotParty(before, party, facts);
   if (stopped) return stopped;
+  const ticket = document ? withWarning(before, IDENTITY_DOCUMENT) : before;
   const received: TicketEvent = { type: 'words-received', from: party.role };
   if (text === null || party.role !== 'applicant') return changed(ticket, received);
   const answered = withNote({ ...ticket, question: null }, { purpose: 'reply', by: null, at: facts.now, text });
   const moved = isBeforeDecision(ticket) ? { revision: ticket.revision + 1, votes: [] } : {};
   return changed({ ...answered, ...moved }, { type: 'question-answered', from: party.role }, received);
+}
+
+/** For people; it is no content, so what was approved stays approved. */
+function withWarning(ticket: Ticket, word: string): Ticket {
+  const { application } = ticket;
+  return { ...ticket, application: { ...application, warnings: [...new Set([...application.warnings, word])] } };
 }

@@ -104,9 +104,11 @@ export type Notice =
       readonly text: string;
       /** False when something of the mail can only be seen in the mail itself: pictures, attachments, HTML. */
       readonly whole: boolean;
+      /** Somebody's identity document seems to have come with it. */
+      readonly document?: true;
     }
-  /** Their mail has arrived, and a person reads it. */
-  | { readonly type: 'receipt'; readonly to: Correspondent; readonly ticketId: string }
+  /** Their mail has arrived, and a person reads it. `document`: with what should not be sent by mail. */
+  | { readonly type: 'receipt'; readonly to: Correspondent; readonly ticketId: string; readonly document?: true }
   /**
    * The letter that was answered is out of date: the same question, with a fresh token. `unverified`: nothing proves that
    * the mail came from there, so whoever writes in a member's name can ask for no more than a few (caps.ts).

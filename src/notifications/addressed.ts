@@ -3,6 +3,7 @@ import { CONTACT, fieldValue } from '../domain/application.ts';
 import { answerBy } from '../domain/limits/deadlines.ts';
 import type { PairShown } from '../domain/pair.ts';
 import { deciders, type Office, officeById, type Staff, sameAddress } from '../domain/registry.ts';
+import { IDENTITY_DOCUMENT_DAYS } from '../domain/retention.ts';
 import { isSensitive } from '../domain/sensitive.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { askFrom } from './deadlines.ts';
@@ -34,6 +35,7 @@ function letter(reader: Reader, ticket: Ticket | null, context: NotificationCont
     data: {
       title: context.procedure.title,
       retentionDays: context.policy.retentionDays,
+      documentDays: IDENTITY_DOCUMENT_DAYS,
       hasServices: Object.keys(context.procedure.services).length > 0,
       once: context.procedure.rules.oncePerService,
       answerBy: answerBy(ticket, context),

@@ -79,7 +79,7 @@ function answer(
         absences: (context.absences ?? []).filter(({ address }) => sameAddress(address, to.address)),
       });
     case 'receipt':
-      return receipt(to, ticket, context);
+      return receipt(to, ticket, context, notice.document === true ? ['identity-document'] : []);
     case 'fresh-review':
       return askedAgain(to, ticket, context);
     default:

@@ -53,7 +53,7 @@ export const unusable = {
 
 /** What the sender of a request should know about it. */
 export const remarks = {
-  'identity-document': NONE,
+  'identity-document': ['documentDays'],
   'contact-typo': NONE,
   'reason-only-forgot': NONE,
   forwarded: NONE,

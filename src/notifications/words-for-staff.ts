@@ -27,6 +27,7 @@ export function wordsForStaff(notice: Words, ticket: Ticket, context: Notificati
       data: {
         text: text === '' ? null : framed(text),
         whole: notice.whole && !text.endsWith('…'),
+        document: notice.document === true,
         office: office?.name ?? null,
         writer,
         receivedAt: context.cause.receivedAt,

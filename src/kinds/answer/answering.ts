@@ -13,6 +13,8 @@ export interface Answering {
   readonly party: Party;
   readonly answered: AnsweredLetter;
   readonly ticket: Ticket;
+  /** Somebody's identity document seems to have come with the answer. */
+  readonly document: boolean;
 }
 
 export type Said = Answer<OfficeOrder>;

@@ -3,6 +3,7 @@ import type { Party } from '../../domain/commands.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
 import { circumstancesOf } from '../application/circumstances-of.ts';
+import { carriesIdentityDocument } from '../application/identity-documents.ts';
 import { NOTHING, type Reading } from '../kind.ts';
 import type { AnsweredLetter, Knowledge } from '../knowledge.ts';
 import type { Keyword } from '../staff-reply/keyword.ts';
@@ -25,7 +26,8 @@ export function answersOf({ role, answered, keywords }: Answerer, mail: Incoming
   const said = readAnswer(mail, ticket, register, circumstancesOf(known));
   const { recipient, revision, by } = answered;
   const party: Party = { role, address: recipient, token: by === 'token', seenRevision: revision };
-  return understood(said, { party, answered, ticket }, known);
+  const document = carriesIdentityDocument(mail, known.procedure, role === 'office');
+  return understood(said, { party, answered, ticket, document }, known);
 }
 
 /** Staff, the desk and the offices as the registry has them, and the applicant as the ticket has them. */

@@ -12,7 +12,8 @@ export function understood(said: Said, answering: Answering, known: Knowledge): 
   const { ticketId } = answering.answered;
   const to = correspondent(answering);
   if (said.text === '' && !said.enclosed) return ignored('no-command', [help(answering, 'no-command')]);
-  const isIdle = said.orders.length === 0 && !said.says && !said.enclosed && !speaksOfFields(said);
+  const { document } = answering;
+  const isIdle = said.orders.length === 0 && !said.says && !said.enclosed && !document && !speaksOfFields(said);
   if (isIdle) return { verdict: 'accepted', reason: 'courtesies', filing: 'done', asks: [], notices: [] };
   if (known.evidence.origin === 'contradicted') return contradicted(answering);
 
@@ -20,7 +21,7 @@ export function understood(said: Said, answering: Answering, known: Knowledge): 
   const asks = parts.flatMap((part) => part.asks ?? []);
   const notices = parts.flatMap((part) => part.notices ?? []);
   const refused = parts.flatMap((part) => part.refused ?? [])[0] ?? null;
-  const forPeople = said.says || said.enclosed || parts.some((part) => part.words);
+  const forPeople = said.says || said.enclosed || document || parts.some((part) => part.words);
   const spoken = languageShown(said, answering);
   if (!forPeople) {
     const verdict = refused !== null && asks.length === 0 ? 'ignored' : 'accepted';
@@ -29,17 +30,23 @@ export function understood(said: Said, answering: Answering, known: Knowledge): 
     return { verdict, reason: refused, filing: 'done', asks: [...spoken, ...asks], notices: [...notices, ...receipt] };
   }
   const whole = said.misread !== 'no-plain-text' && !said.enclosed;
-  const words: Notice = { type: 'words', from: answering.party.role, ticketId, text: said.text, whole };
+  const shown = document ? ({ document } as const) : {};
+  const words: Notice = { type: 'words', from: answering.party.role, ticketId, text: said.text, whole, ...shown };
   const answered = notices.length > 0 || asks.some((ask) => !isSpeak(ask));
-  const told: Notice =
-    said.misread === 'no-plain-text' ? help(answering, said.misread) : { type: 'receipt', to, ticketId };
+  const received: Notice = { type: 'receipt', to, ticketId, ...shown };
+  const told: Notice = said.misread === 'no-plain-text' ? help(answering, said.misread) : received;
   return {
     verdict: 'accepted',
     reason: refused ?? 'words',
-    // Whoever reads only the letter must not miss what it cannot show.
-    filing: whole ? 'done' : 'leave',
+    // Whoever reads only the letter must not miss what it cannot show; but a document must not lie in the inbox for good.
+    filing: whole || document ? 'done' : 'leave',
     asks: [...spoken, ...asks, ask(answering, wordsOf(said, answering), null)],
-    notices: [words, ...notices, ...(answered ? [] : [told])],
+    notices: [
+      words,
+      ...notices,
+      ...(answered ? [] : [told]),
+      ...(document && (answered || told !== received) ? [received] : []),
+    ],
   };
 }
 
@@ -47,9 +54,12 @@ export function understood(said: Said, answering: Answering, known: Knowledge): 
 const KEPT_AT_MOST = 2_000;
 
 /** What an applicant writes while a question waits comes back into the ticket as its answer. */
-function wordsOf({ text }: Said, { party, ticket }: Answering): PartyCommand {
+function wordsOf({ text }: Said, { party, ticket, document }: Answering): PartyCommand {
   const answers = party.role === 'applicant' && ticket.question && text !== '';
-  return answers ? { type: 'words', text: [...text].slice(0, KEPT_AT_MOST).join('') } : { type: 'words' };
+  const shown = document ? ({ document } as const) : {};
+  return answers
+    ? { type: 'words', text: [...text].slice(0, KEPT_AT_MOST).join(''), ...shown }
+    : { type: 'words', ...shown };
 }
 
 function isSpeak(one: Ask): boolean {

@@ -3,8 +3,6 @@ import type { Procedure } from '../../domain/procedure.ts';
 import type { IncomingMail, PartSummary } from '../../mail/incoming-mail.ts';
 import { holdsWord, vocabulary } from './labels/words.ts';
 
-export const IDENTITY_DOCUMENT = 'identity-document';
-
 /** Encoded bytes. A logo in a signature is smaller, a photograph or a scan larger. */
 const LARGEST_LOGO = 100_000;
 const LOGO_NAME = /(?:^|[^a-z])(?:logo|banner|signature|icon|spacer|image\d{3})|ロゴ|署名/iu;

@@ -1,10 +1,11 @@
 /** A form's notification: opens a ticket when its origin is proven and its layout recognises it, else it is set aside and staff are told. */
+import { IDENTITY_DOCUMENT } from '../../domain/application.ts';
 import { type FormSource, sameAddress } from '../../domain/registry.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
 import { mayOpen } from '../../mail/signed-origin.ts';
 import { circumstancesOf } from '../application/circumstances-of.ts';
 import { type FormReading, readForm } from '../application/forms/read-form.ts';
-import { carriesIdentityDocument, IDENTITY_DOCUMENT } from '../application/identity-documents.ts';
+import { carriesIdentityDocument } from '../application/identity-documents.ts';
 import { type AlertWord, kind, NOTHING, type Reading } from '../kind.ts';
 import type { Knowledge } from '../knowledge.ts';
 

@@ -1,12 +1,14 @@
 /** A request for somebody an office has identified: in a mail of its own, through the desk's e-mail form, or moved into the intake folder by a person. */
+
 import type { Application } from '../../domain/application.ts';
+import { IDENTITY_DOCUMENT } from '../../domain/application.ts';
 import { hasRoute } from '../../domain/procedure.ts';
 import { type Office, officeAt } from '../../domain/registry.ts';
 import { isProven } from '../../mail/incoming-mail.ts';
 import { passedOn } from '../../mail/passed-on.ts';
 import { circumstancesOf } from '../application/circumstances-of.ts';
 import { emailFormOf, mayBeRequest, readEmailForm } from '../application/forms/email-form.ts';
-import { carriesIdentityDocument, IDENTITY_DOCUMENT } from '../application/identity-documents.ts';
+import { carriesIdentityDocument } from '../application/identity-documents.ts';
 import { looksLikeRequest } from '../application/labels/looks-like-request.ts';
 import { readRequest } from '../application/read-request.ts';
 import { kind, NOTHING, type Notice, type Reading } from '../kind.ts';

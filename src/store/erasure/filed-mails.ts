@@ -1,8 +1,8 @@
 /** Mails in the folders the desk files into: which of them are to be removed, and what the database forgets of them. */
 import { Brackets, type EntityManager, In, IsNull } from 'typeorm';
+import { IDENTITY_DOCUMENT } from '../../domain/application.ts';
 import { IDENTITY_DOCUMENT_DAYS } from '../../domain/retention.ts';
 import { type Instant, plusDays } from '../../domain/time.ts';
-import { IDENTITY_DOCUMENT } from '../../kinds/application/identity-documents.ts';
 import { MAIL } from '../entities/mail.ts';
 
 /** A mail that the desk has filed itself; mails of people are never among them. */
