@@ -14,7 +14,7 @@ export interface PairShown {
  * there are several, or when something about the two needs a look of its own: another contact, another route.
  */
 export function pairOf(ticket: Ticket, others: readonly Ticket[], setting: Setting): Ticket | null {
-  const [only, ...more] = relatedTo(ticket.application, others, setting);
+  const [only, ...more] = relatedTo(ticket.application, others, setting).filter(({ as }) => as !== 'refused');
   if (!only || more.length > 0 || only.as !== 'pair' || !only.sameContact) return null;
   const other = others.find(({ id }) => id === only.id);
   if (!other || other.route !== ticket.route) return null;

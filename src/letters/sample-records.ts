@@ -7,19 +7,29 @@ import { explain } from '../notifications/explanations.ts';
 import type { NotificationContext } from '../notifications/notification.ts';
 import { lettersForEvents } from '../notifications/register.ts';
 import { oneEach, type SampleLetter, ticketsOf } from './sample-cases.ts';
-import { DECIDER } from './sample-tickets.ts';
+import { DECIDER, SAMPLE_NOW, SAMPLE_WINDOW } from './sample-tickets.ts';
+
+const OTHER_STATES = [
+  ...(['awaiting-information', 'awaiting-office', 'on-hold', 'unavailable'] as const),
+  ...(['denied', 'withdrawn', 'lapsed', 'not-ours'] as const),
+];
 
 const EARLIER = 'CDS-2026-0007-B';
 
 export function samplesOfRecords(procedure: Procedure, context: NotificationContext): SampleLetter[] {
   const { form, approved } = ticketsOf(procedure);
   const related = (as: Related['as'], sameContact: boolean): Related => ({ id: EARLIER, as, sameContact });
-  const opened = (variant: string | null, changes: Partial<Ticket>, warnings: readonly string[]) =>
+  const opened = (
+    variant: string | null,
+    changes: Partial<Ticket>,
+    warnings: readonly string[],
+    others: readonly Ticket[] = [],
+  ) =>
     oneEach(
       lettersForEvents(
         [{ type: 'decision-asked' }],
         { ...form, ...changes, application: { ...form.application, warnings } },
-        context,
+        { ...context, others },
       ),
       variant,
     );
@@ -34,10 +44,34 @@ export function samplesOfRecords(procedure: Procedure, context: NotificationCont
       ...(used.length > 0 ? ['entitlement-used'] : []),
       'faculty-differs',
     ]),
+    ...earlier().flatMap((other, at) =>
+      opened(at === 0 ? 'earlier' : null, { related: [related('used', true)] }, ['entitlement-used'], [other]).filter(
+        isForDeciders,
+      ),
+    ),
     ...opened(null, { related: [related('duplicate', false), related('refused', true)], student: false }, [
       'duplicate',
     ]),
   ];
+
+  /** The other ticket, in each state that a letter may tell of. */
+  function earlier(): Ticket[] {
+    const { rejected } = ticketsOf(procedure);
+    const released = { ...approved, releasedAt: SAMPLE_NOW };
+    const first: Ticket = { ...form, id: EARLIER };
+    const open: Ticket = { ...first, state: 'access-open', decision: released, window: SAMPLE_WINDOW };
+    const over: Ticket = { ...open, endedAt: SAMPLE_WINDOW.closesAt };
+    return [
+      { ...over, state: 'access-closed' },
+      ...[first, open, over, { ...over, state: 'access-closed', stopped: true } as const],
+      { ...first, state: 'approved', decision: approved },
+      { ...first, state: 'rejected', decision: rejected },
+      { ...first, state: 'rejected', decision: { ...rejected, releasedAt: SAMPLE_NOW } },
+      { ...first, state: 'awaiting-provision', decision: released },
+      { ...first, question: { by: DECIDER.address, at: SAMPLE_NOW } },
+      ...OTHER_STATES.map((state) => ({ ...first, state })),
+    ];
+  }
 
   /** Two forms of one person that wait for their decision. */
   function decidedTogether(): SampleLetter[] {

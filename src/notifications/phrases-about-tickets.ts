@@ -155,6 +155,9 @@ export const notes = {
 /** Rules that two deciders have overruled. */
 export const overruled = { 'window-passed': NONE, 'before-opening': NONE } satisfies Record<Overruled, Details>;
 
+/** What has become of another ticket, in a few words: they ask for nothing, for an answer would be about this one. */
+export const outcomes = { ...staffStates } satisfies Record<StaffState, Details>;
+
 /** Other tickets of the same person, as a decider sees them. */
 export const related = {
   duplicate: ['ticket', 'sameContact'],

@@ -8,6 +8,7 @@ import {
   marks,
   notes,
   officeStates,
+  outcomes,
   overruled,
   proofs,
   related,
@@ -41,6 +42,7 @@ export const PHRASES: Readonly<Record<string, Readonly<Record<string, readonly s
   'file-notes': fileNotes,
   overruled,
   related,
+  outcomes,
   steps,
   'letter-names': letterNames,
 };

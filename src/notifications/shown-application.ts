@@ -6,6 +6,7 @@ import { checksOf } from './checks.ts';
 import type { NotificationContext } from './notification.ts';
 import { plainLine } from './plain-line.ts';
 import { shownFields, shownPerson, shownServices } from './shown.ts';
+import { staffState, standingDetails } from './standing.ts';
 import { shownVotes } from './votes.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -40,11 +41,22 @@ function shownAttestation(ticket: Ticket) {
   );
 }
 
+/** Other tickets of the same person, and what has become of each as far as that is known now. */
+function shownRelated({ related = [] }: Ticket, context: NotificationContext) {
+  return related.map(({ id, as, sameContact }) => {
+    const other = context.others?.find((one) => one.id === id);
+    const outcome = other ? { state: staffState(other), standing: standingDetails(other, context) } : NO_OUTCOME;
+    return { ticket: id, as, sameContact, ...outcome };
+  });
+}
+
+const NO_OUTCOME = { state: null, standing: null } as const;
+
 /** Everything a decider needs to see of a ticket. `evidence`: of the mail that brought the request, when this letter answers it. */
 export function shownApplication(ticket: Ticket, context: NotificationContext, evidence: Evidence | null = null) {
   const { application } = ticket;
   const warnings = warningsOf(application.warnings, context.procedure);
-  const related = (ticket.related ?? []).map(({ id, as, sameContact }) => ({ ticket: id, as, sameContact }));
+  const related = shownRelated(ticket, context);
   return {
     ...shownPerson(ticket),
     route: ticket.route,

@@ -1,6 +1,7 @@
 /** Puts the letters that are owed into the outbox: for what happened to tickets, and for what is to be said besides. */
 import { ACCOUNT, fieldValue } from '../domain/application.ts';
 import type { Setting } from '../domain/facts.ts';
+import { isBeforeDecision } from '../domain/party.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Notice } from '../kinds/kind.ts';
@@ -65,7 +66,7 @@ export async function oweLetters(
 
 /** Other tickets of the same account, where a letter about this one may ask for a decision. */
 async function othersOf(tx: Transaction, ticket: Ticket): Promise<readonly Ticket[]> {
-  const account = ticket.state === 'awaiting-decision' ? fieldValue(ticket.application, ACCOUNT) : null;
+  const account = isBeforeDecision(ticket) ? fieldValue(ticket.application, ACCOUNT) : null;
   return account === null ? [] : tx.ticketsOfAccount(account, ticket.id);
 }
 
