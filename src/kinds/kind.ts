@@ -4,6 +4,7 @@ import type { Application } from '../domain/application.ts';
 import type { TicketCommand } from '../domain/commands.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import type { Instant } from '../domain/time.ts';
 import type { IncomingMail, Misreading } from '../mail/incoming-mail.ts';
 import type { FieldSource } from './application/values/settled-field.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -141,6 +142,8 @@ export interface RehearsalFound {
   /** Whether the word that was asked for would have been obeyed. */
   readonly understood: boolean;
   readonly origin: 'proven' | 'contradicted' | 'none';
+  /** Until when the practice letter can be answered again; null when it cannot. */
+  readonly until: Instant | null;
 }
 
 export const ALERTS = [

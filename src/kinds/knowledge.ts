@@ -25,6 +25,8 @@ export interface AnsweredLetter {
 
 /** A practice letter of ours that the mail answers. */
 export interface RehearsedLetter {
+  /** When its token expires; null when it is known to be dead. */
+  readonly until: Instant | null;
   readonly role: 'staff' | 'office';
   readonly recipient: string;
   readonly by: AnsweredLetter['by'];

@@ -1,14 +1,17 @@
 /** Samples of the practice application and of what its answer shows. */
 import type { Ticket } from '../domain/ticket.ts';
+import { plusDays } from '../domain/time.ts';
 import type { Correspondent, Notice, RehearsalFound } from '../kinds/kind.ts';
 import type { SampleLetter } from './sample-cases.ts';
+import { SAMPLE_NOW } from './sample-tickets.ts';
 
-const WELL: RehearsalFound = { kept: 'token', plain: true, understood: true, origin: 'proven' };
+const UNTIL = plusDays(SAMPLE_NOW, 5);
+const WELL: RehearsalFound = { kept: 'token', plain: true, understood: true, origin: 'proven', until: UNTIL };
 const FOUND: readonly (readonly [string | null, RehearsalFound])[] = [
-  ['', { kept: 'reference', plain: true, understood: true, origin: 'none' }],
+  ['', { kept: 'reference', plain: true, understood: true, origin: 'none', until: UNTIL }],
   ['well', WELL],
-  ['lost', { kept: 'nothing', plain: false, understood: false, origin: 'contradicted' }],
-  [null, { ...WELL, kept: 'spent' }],
+  ['lost', { kept: 'nothing', plain: false, understood: false, origin: 'contradicted', until: null }],
+  [null, { ...WELL, kept: 'spent', until: null }],
   [null, { ...WELL, understood: false }],
 ];
 

@@ -6,6 +6,7 @@ import type { Correspondent, Notice } from '../kinds/kind.ts';
 import { MISREAD_WORDS, type MisreadWord } from '../kinds/misread-words.ts';
 import { toStaff } from './addressed.ts';
 import { toCorrespondent } from './correspondent.ts';
+import { echoed } from './echoed.ts';
 import { fileOf } from './file-notes.ts';
 import { howToAnswer } from './how-to-answer.ts';
 import type { Letter } from './letter.ts';
@@ -74,7 +75,7 @@ function answer(
       return secondRound(notice, ticket, context);
     case 'transcript':
       return answered('transcript', {
-        done: notice.done.map(plainLine),
+        done: notice.done.map((echo) => echoed(echo, context.procedure)),
         spoke: notice.away === true,
         absences: (context.absences ?? []).filter(({ address }) => sameAddress(address, to.address)),
       });

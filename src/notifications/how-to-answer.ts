@@ -20,7 +20,8 @@ function serviceWord(id: string, procedure: Procedure): BothLanguages {
   return inBothScripts(procedure.services[id]?.words ?? [], id);
 }
 
-function inBothScripts(words: readonly string[], id: string): BothLanguages {
+/** Of `words` the first that is not written in Latin letters, and the first that is. */
+export function inBothScripts(words: readonly string[], id: string): BothLanguages {
   return {
     ja: words.find((word) => !isLatin(word)) ?? words[0] ?? id,
     en: words.find(isLatin) ?? words[0] ?? id,

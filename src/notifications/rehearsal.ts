@@ -27,7 +27,7 @@ export function rehearsal(to: Correspondent, context: NotificationContext): read
 
 /** What to change, or that nothing is to be changed. */
 export function rehearsalResult(to: Correspondent, found: RehearsalFound, context: NotificationContext) {
-  const { kept, plain, understood, origin } = found;
+  const { kept, plain, understood, origin, until } = found;
   const tokens = context.desk.subaddress;
   const keptWell = kept === 'token' || (kept === 'reference' && !tokens);
   return toRegistered(to, context, {
@@ -36,6 +36,8 @@ export function rehearsalResult(to: Correspondent, found: RehearsalFound, contex
     answers: context.cause.messageId,
     data: {
       receivedAt: context.cause.receivedAt,
+      // The last whole day: the same that the practice letter names.
+      practiseBy: until && dateAfter(dateIn(context.desk.timeZone, until), -1),
       allWell: keptWell && plain && understood && origin === 'proven',
       keptWell,
       keptReference: kept === 'reference' && tokens,

@@ -3,9 +3,9 @@ import type { Ticket } from '../domain/ticket.ts';
 import { plusMinutes } from '../domain/time.ts';
 import type { Notice } from '../kinds/kind.ts';
 import { toCorrespondent } from './correspondent.ts';
+import { echoed } from './echoed.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';
-import { plainLine } from './plain-line.ts';
 import { shownApplication } from './shown-application.ts';
 
 /** How long a code lives. */
@@ -20,7 +20,7 @@ export function secondRound(
   if (to.role !== 'staff') return [];
   const codeExpiresAt = plusMinutes(context.now, CODE_MINUTES);
   const data = {
-    asked: round.asks.flatMap(({ echo }) => (echo === null ? [] : [plainLine(echo)])),
+    asked: round.asks.flatMap(({ echo }) => (echo === null ? [] : [echoed(echo, context.procedure)])),
     approves: round.asks.some(({ command }) => command.type === 'approve'),
     application: shownApplication(round.shown, context, null),
     codeExpiresAt,

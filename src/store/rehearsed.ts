@@ -28,7 +28,9 @@ export async function findRehearsed(
   if (!found || roleOf(found) === 'applicant') return null;
   const { recipient } = found;
   const role = roleOf(found) === 'office' ? 'office' : 'staff';
-  if (tokens.length === 0) return { role, recipient, by: 'reference' };
-  const alive = tokens.some((token) => token.outboxId === found.id && isAlive(token, now));
-  return { role, recipient, by: alive ? 'token' : 'spent' };
+  const own = await manager.findOneBy(TOKEN, { outboxId: found.id });
+  const alive = own !== null && isAlive(own, now);
+  const until = own && alive ? own.expiresAt : null;
+  if (tokens.length === 0) return { role, recipient, by: 'reference', until };
+  return { role, recipient, by: alive ? 'token' : 'spent', until };
 }

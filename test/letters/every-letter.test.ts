@@ -47,7 +47,7 @@ describe('Every letter', () => {
   });
 
   it('names a day to an applicant and to an office, and to staff who are to do something', () => {
-    const undated = ['help', 'denied', 'transcript', 'refused', 'status', 'rehearsal-result'];
+    const undated = ['help', 'denied', 'transcript', 'refused', 'status'];
     const wrong = those(
       ({ sample: { letter }, text, language }) => !undated.includes(letter.template) && !WHEN[language].test(text),
     );

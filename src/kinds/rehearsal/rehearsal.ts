@@ -35,6 +35,7 @@ export const rehearsal = kind<PracticeAnswer>({
       kept: what,
       plain: mail.commandText !== null,
       understood: isUnderstood(to, mail, known),
+      until: known.correspondence.rehearsed?.until ?? null,
       origin: isProven(known.evidence) ? 'proven' : known.evidence.origin === 'contradicted' ? 'contradicted' : 'none',
     };
     const notices = [{ type: 'rehearsal-result', to, found } as const];
