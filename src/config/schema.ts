@@ -167,6 +167,12 @@ const policy = z.strictObject({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM, from 00:00 to 23:59')
     .default('08:30')
     .describe('when staff get the morning letter on working days, in the desk’s time zone'),
+  showMedianWait: z
+    .boolean()
+    .default(false)
+    .describe(
+      'acknowledgements say the measured median wait of the last weeks, once five were decided; never a promise',
+    ),
   retentionDays: z.number().int().min(1).default(90).describe('days after the end until personal data is erased'),
   unreachableContactDomains: z
     .array(domain)

@@ -14,6 +14,8 @@ export interface Policy {
   readonly requireRevokedOn: boolean;
   /** `HH:MM` where the desk stands, from which the morning letter is due on working days. */
   readonly digestAt?: string;
+  /** Whether acknowledgements say how long decisions have taken lately; absent: no. */
+  readonly showMedianWait?: boolean;
   readonly retentionDays: number;
   /** Mailboxes that die with the account: a contact there would never be read. */
   readonly unreachableContactDomains: readonly string[];

@@ -50,6 +50,12 @@ export function samplesOfEvents(procedure: Procedure, context: NotificationConte
   return [
     ...after('', office, { type: 'opened' }, { type: 'decision-asked' }),
     ...after('form', form, { type: 'decision-asked' }),
+    ...[['waits', { hours: null, days: 2 }] as const, [null, { hours: 5, days: null }] as const].flatMap(
+      ([variant, medianWait]) =>
+        oneEach(lettersForEvents([{ type: 'decision-asked' }], form, { ...context, medianWait }), variant).filter(
+          ({ letter }) => letter.role === 'applicant',
+        ),
+    ),
     ...after('warnings', sampleTicket(noted, late), { type: 'opened' }, { type: 'decision-asked' }),
     ...after('', without('form', gapsOf(procedure, 'form')), informationMissing),
     ...after('prose', without('form', [REASON]), informationMissing),

@@ -26,8 +26,14 @@ export function acknowledgement(ticket: Ticket, context: NotificationContext): r
         ticket.route === 'form' ? remarksFor(ticket.application, false) : remarksForApplicant(ticket.application),
       once: context.procedure.rules.oncePerService,
       first: firstOf(ticket),
+      medianWait: shownWait(context),
     },
   });
+}
+
+/** A language may have another word for one. */
+function shownWait({ medianWait }: NotificationContext) {
+  return medianWait ? { ...medianWait, isOne: (medianWait.days ?? medianWait.hours) === 1 } : null;
 }
 
 export const decisionAsked: Notification = (_event, ticket, context) => [

@@ -2,6 +2,7 @@
 import type { Absence } from '../domain/absence.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import type { Setting } from '../domain/facts.ts';
+import type { MedianWait } from '../domain/median-wait.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
@@ -26,6 +27,8 @@ export interface NotificationContext extends Setting {
   readonly absences?: readonly Absence[];
   /** Other tickets of the account whose ticket the letters are about; absent: nobody has looked. */
   readonly others?: readonly Ticket[];
+  /** How long decisions have taken lately; null, or absent, where the desk does not say it. */
+  readonly medianWait?: MedianWait | null;
   /** Everything that happened to the ticket together: one letter may speak for several events. */
   readonly beside?: readonly TicketEvent[];
 }

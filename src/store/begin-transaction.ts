@@ -28,6 +28,7 @@ import { codeGiven } from './second-rounds.ts';
 import { nextTicketNumber, ticketDesk } from './tickets.ts';
 import { burnTokensOf, useToken } from './tokens.ts';
 import type { Transaction } from './transaction.ts';
+import { waitsSince } from './waits.ts';
 
 /** A transaction on `manager`, which must be inside one; the store commits or rolls back. */
 export function beginTransaction(manager: EntityManager, keys: Keys): Transaction {
@@ -69,6 +70,7 @@ export function beginTransaction(manager: EntityManager, keys: Keys): Transactio
     handBackMailsOf: (ticketId) => handBackMailsOf(manager, ticketId),
     recordAbsences: (address, absences) => writeAbsences(manager, address, absences),
     absences: () => readAbsences(manager),
+    waitsSince: (since, atMost) => waitsSince(manager, since, atMost),
     recordSummary: (summary, at) => recordSummary(manager, summary, at),
     acknowledgementsUnsent: (before, after) => acknowledgementsUnsent(manager, before, after),
     retryLetter: (outboxId, at) => retryLetter(manager, outboxId, at),

@@ -14,6 +14,7 @@ import { SECOND_ROUNDS_AN_HOUR, whichCapIsFull } from './caps.ts';
 import type { TicketChange } from './carry-out.ts';
 import { countOf } from './counts.ts';
 import type { OutboxEntry, Transaction } from './transaction.ts';
+import { waitToTell } from './waits.ts';
 
 /** What the letters of one mail or one job rest on. */
 export interface LetterCause extends Setting {
@@ -30,7 +31,8 @@ export async function oweLetters(
   on: LetterCause,
   compose: (letter: Letter, now: Instant) => OutboxEntry,
 ): Promise<void> {
-  const told = { ...on, ...(changes.length + notices.length > 0 ? await awayNow(tx, on) : {}) };
+  const says = changes.length > 0 ? await waitToTell(tx, on) : null;
+  const told = { ...on, medianWait: says, ...(changes.length + notices.length > 0 ? await awayNow(tx, on) : {}) };
   for (const { events, ticket } of changes) {
     const others = await othersOf(tx, ticket);
     for (const letter of lettersForEvents(events, ticket, { ...told, others })) await oweOne(letter, null, ticket);

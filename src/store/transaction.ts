@@ -1,6 +1,7 @@
 /** What the journey and the jobs may do to the store between begin and commit; all of it happens, or none. */
 import type { Absence } from '../domain/absence.ts';
 import type { TicketEvent } from '../domain/events.ts';
+import type { Wait } from '../domain/median-wait.ts';
 import type { PairShown } from '../domain/pair.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
@@ -169,6 +170,8 @@ export interface Transaction {
   /** All absences of a member; none of before is left. */
   recordAbsences(address: string, absences: readonly Absence[]): Promise<void>;
   absences(): Promise<readonly Absence[]>;
+  /** The waits of the newest decisions since then, so many at most. */
+  waitsSince(since: Instant, atMost: number): Promise<readonly Wait[]>;
   /** A letter that sums up has been looked after at `at`, also when there was nothing to say. */
   recordSummary(summary: Summary, at: Instant): Promise<void>;
   /** How many acknowledgements have not left that have been owed since before `before`, and since after `after` if given. */

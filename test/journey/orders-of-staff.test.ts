@@ -110,7 +110,7 @@ describe('ANSWER, NOTE, TAKE', () => {
     );
     expect(after).to.include({ state: 'approved' });
     const transcript = theLetter(letters, 'transcript', MORI).text;
-    expect(transcript.match(/^・.*(?:NOTE|SET revoked_on 2026-04-01|APPROVE)$/gm)).to.have.length(3);
+    expect(transcript.match(/^・(?:メモ|訂正 失効日 2026-04-01|承認)$/gm)).to.have.length(3);
   });
 
   it('all or none: what may not be done takes everything beside it along', async () => {

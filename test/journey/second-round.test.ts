@@ -99,7 +99,7 @@ describe('The second round', () => {
     expect(posts(await desk.letters()).filter((post) => post.startsWith('second-round'))).to.deep.equal([
       `second-round → ${MORI}`,
     ]);
-    expect(letter.text).to.contain('SET revoked_on 2026-04-01').and.to.contain('9900000101');
+    expect(letter.text).to.contain('訂正 失効日 2026-04-01').and.to.contain('9900000101');
     expect(letter.text).not.to.contain('お疲れ様です');
   });
 

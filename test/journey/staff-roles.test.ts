@@ -23,7 +23,7 @@ describe('AWAY', () => {
   it('spares the member review mails on those days, and is confirmed', async () => {
     const { letters } = await answer(await review(), '不在 2026-06-03 2026-06-05');
     expect(posts(letters)).to.deep.equal([`transcript → ${MORI}`]);
-    expect(theLetter(letters, 'transcript', MORI).text).to.include('AWAY 2026-06-03 2026-06-05');
+    expect(theLetter(letters, 'transcript', MORI).text).to.include('不在 2026-06-03 2026-06-05');
     const form = await fromForm(FORM_MAIL);
     expect(posts(form).filter((post) => post.startsWith('review →'))).to.deep.equal([`review → ${LEE}`]);
     desk.pass(3 * 24 * 60);
@@ -37,7 +37,7 @@ describe('AWAY', () => {
     await answer(first, '不在 2026-06-10 2026-06-12');
     const partly = await answer(first, '不在 取消 2026-06-03 2026-06-04');
     const told = theLetter(partly.letters, 'transcript', MORI).text;
-    expect(told).to.include('AWAY CANCEL 2026-06-03 2026-06-04');
+    expect(told).to.include('不在 取消 2026-06-03 2026-06-04');
     expect(told).to.include('2026年6月5日（金）から2026年6月5日（金）まで');
     expect(told).to.include('2026年6月10日（水）から2026年6月12日（金）まで');
     expect(posts(await fromForm(FORM_MAIL)).filter((post) => post.startsWith('review →'))).to.deep.equal(REVIEWS);
