@@ -2,12 +2,12 @@
  * `npm run demo`: the real daemon between an IMAP and an SMTP server in this process, from three mails to their decisions;
  * with `--stay` it stays open for people to try it on a page.
  */
-import { parseArgs } from 'node:util';
 import type { ParsedMail } from 'mailparser';
 import type { Log } from '../mailbox/log.ts';
+import { demoAsked } from './demo-arguments.ts';
 import { ALEX, COOLING_OFF_SECONDS, type SentLetter, startDemoDesk, TARO } from './demo-desk.ts';
 import { answerTo, type Draft, demoMail } from './demo-mails.ts';
-import { stayOpen, USUAL_PORT } from './page/stay.ts';
+import { stayOpen } from './page/stay.ts';
 
 const began = performance.now();
 const DAY = 86_400_000;
@@ -112,28 +112,15 @@ async function demo(): Promise<void> {
   }
 }
 
-const USAGE = 'npm run demo [-- --stay [--port N]]';
 const BAD_USAGE = 2;
 
-/** The port to stay open on, or null when the demo is to run through and end; throws for what is neither. */
-function stayPort(): number | null {
-  const { values } = parseArgs({ options: { stay: { type: 'boolean' }, port: { type: 'string' } } });
-  const port = Number(values.port ?? USUAL_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`${values.port} is not a port (0 to 65535)`);
-  if (values.port !== undefined && !values.stay) throw new Error('--port belongs to --stay');
-  return values.stay ? port : null;
-}
-
 async function run(): Promise<number> {
-  let port: number | null;
-  try {
-    port = stayPort();
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}. Nothing was started. Usage: ${USAGE}\n`);
+  const asked = demoAsked(process.argv.slice(2));
+  if ('mistake' in asked) {
+    process.stderr.write(`${asked.mistake}\n`);
     return BAD_USAGE;
   }
-  if (port !== null) return stayOpen(port);
+  if (asked.stay) return stayOpen(asked.port);
   try {
     await demo();
     return 0;

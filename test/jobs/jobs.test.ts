@@ -80,6 +80,32 @@ describe('the jobs', () => {
     await stopping;
   });
 
+  it('can all be run at once, each in its turn and never beside itself', async () => {
+    const runs: string[] = [];
+    const job = (name: string): Job => ({
+      name,
+      when: () => every(3_600),
+      async run() {
+        runs.push(`${name} begins`);
+        await new Promise(setImmediate);
+        runs.push(`${name} ends`);
+      },
+    });
+    const jobs = startJobs([job('first'), job('second')], { pollSeconds: 60 }, idle, quiet);
+    await jobs.runAll();
+    expect(runs).to.deep.equal(['first begins', 'first ends', 'second begins', 'second ends']);
+    runs.length = 0;
+    await Promise.all([jobs.runAll(), jobs.runAll()]);
+    await jobs.stop();
+    const open = new Set<string>();
+    for (const [name, what] of runs.map((run) => run.split(' ') as [string, string])) {
+      expect(open.has(name), `${name} ${what}`).to.equal(what === 'ends');
+      if (what === 'begins') open.add(name);
+      else open.delete(name);
+    }
+    expect(runs).to.have.length(8);
+  });
+
   it('that fail are logged without the words of the failure, and do not end the process', async () => {
     let heard = (_: unknown) => {};
     const logged = new Promise((resolve) => {

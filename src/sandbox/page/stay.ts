@@ -5,9 +5,6 @@ import { servePages } from '../../pages/serve-pages.ts';
 import { stayPages } from './routes/stay-pages.ts';
 import { openStayDesk } from './stay-desk.ts';
 
-/** Where the page is without `--port`, so that a bookmark keeps. */
-export const USUAL_PORT = 8025;
-
 /** Only trouble is printed: what becomes of mails is shown on the page. */
 function told(fields: Readonly<Record<string, unknown>>, message: string): void {
   process.stderr.write(`!  ${message} ${JSON.stringify(fields)}\n`);

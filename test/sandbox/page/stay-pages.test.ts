@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { HtmlValidate } from 'html-validate';
 import type { Draft } from '../../../src/sandbox/demo-mails.ts';
 import { openMailboxes } from '../../../src/sandbox/page/people/mailboxes.ts';
 import { ASSETS, assetFolder, stayPages } from '../../../src/sandbox/page/routes/stay-pages.ts';
@@ -87,6 +88,17 @@ describe('The page of the desk to try', () => {
     const loaded = [...page.matchAll(/\b(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address);
     expect(loaded.filter((address) => !/^(?:\/assets\/|\?lang=)/.test(address))).to.deep.equal([]);
     expect(page).to.not.match(/<script(?![^>]* src=)|\son\w+=|style=/);
+  });
+
+  it('is HTML as the standard has it, in both languages', async () => {
+    const checker = new HtmlValidate({ extends: ['html-validate:recommended'] });
+    for (const language of ['ja', 'en']) {
+      const { results } = checker.validateStringSync(await (await get(`/?lang=${language}`)).text());
+      const mistakes = results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
+      );
+      expect(mistakes).to.deep.equal([]);
+    }
   });
 
   it('has every asset that lies in its folder, and no script makes HTML of a text', async () => {

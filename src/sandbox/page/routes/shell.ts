@@ -20,17 +20,17 @@ function mailbox(role: Role, t: Labels) {
     <ul class="mails" data-mails></ul>
   </div>
   <article class="reading" data-part="reading" aria-labelledby="${role}-mail" hidden>
-    <h3 id="${role}-mail" tabindex="-1" data-subject></h3>
+    <h3 id="${role}-mail" tabindex="-1" data-subject>–</h3>
     <div class="about">
       <dl class="head"><dt>${t.from}</dt><dd data-from></dd><dt>${t.to}</dt><dd data-to></dd><dt>${t.at}</dt><dd data-at></dd></dl>
       <p class="tools"><button type="button" data-back>${t.back}</button> <button type="button" class="main" data-reply>${t.reply}</button></p>
     </div>
-    <pre class="body" data-text tabindex="0" role="region" aria-label="${t.text}"></pre>
+    <section class="body" data-text tabindex="0" aria-label="${t.text} – ${t[role]}"></section>
   </article>
   <form class="writing" data-part="writing" aria-labelledby="${role}-writing" hidden>
-    <h3 id="${role}-writing" class="unseen">${t.write}</h3>
+    <h3 id="${role}-writing" class="unseen">${t.write} – ${t[role]}</h3>
     <p class="addressed"><span class="quiet">${t.to}</span> <span data-addressed></span></p>
-    <label>${t.subject}<input name="subject" maxlength="500" autocomplete="off"></label>
+    <label>${t.subject}<input type="text" name="subject" maxlength="500" autocomplete="off"></label>
     <div class="phrases" role="group" aria-label="${t.phrases}" data-phrases></div>
     <label class="grows">${t.text}<textarea name="text" rows="10" maxlength="100000"></textarea></label>
     <p class="tools"><button type="submit" class="main">${t.send}</button> <button type="button" data-cancel>${t.cancel}</button></p>
@@ -80,7 +80,7 @@ function occasions(t: Labels) {
 export function pageShell(language: Language) {
   const t = LABELS[language];
   const other = OTHER[language];
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
