@@ -17,6 +17,8 @@ export function initCommand(options: { readonly out: string }): number {
     process.stderr.write(`${options.out}: ${why}\n`);
     return BAD_USAGE;
   }
-  process.stdout.write(`${options.out} is written. Edit it, then: salvage-desk migrate, salvage-desk run\n`);
+  process.stdout.write(
+    `${options.out} is written. Edit it, then: salvage-desk migrate, salvage-desk doctor, salvage-desk run\n`,
+  );
   return FINE;
 }

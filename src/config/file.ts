@@ -72,22 +72,38 @@ export function checkConfig(data: unknown): { readonly config: Config } | { read
     : { mistakes: checked.error.issues.flatMap((issue) => mistakeLine(data, issue)) };
 }
 
-function readSecrets(config: Config, folder: string): LoadedConfig['secrets'] {
-  const key = readSecret('secretKey', config.secretKey, folder);
+function readKey({ secretKey }: Config, folder: string): string {
+  const key = readSecret('secretKey', secretKey, folder);
   if (key.length < 32)
     throw new ConfigMistake('secretKey: has fewer than 32 characters. Make one with: openssl rand -hex 32');
+  return key;
+}
+
+/** Throws with every secret that cannot be read: whoever sets them one by one would have to start the program for each. */
+function readSecrets(config: Config, folder: string): LoadedConfig['secrets'] {
   const { imap, smtp } = config;
+  const mistakes: string[] = [];
+  const attempt = <T>(read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof ConfigMistake)) throw error;
+      mistakes.push(error.message);
+      return null;
+    }
+  };
   const password = (name: string, secret: Secret | undefined) =>
-    secret === undefined ? null : readSecret(name, secret, folder);
-  return {
-    key,
+    secret === undefined ? null : attempt(() => readSecret(name, secret, folder));
+  const credential = (name: string, { auth, user }: Config['imap'] | Config['smtp']) =>
+    auth ? attempt(() => readCredential(name, auth, user ?? imap.user, folder)) : null;
+  const key = attempt(() => readKey(config, folder));
+  const secrets = {
     imap: password('imap.password', imap.password),
     smtp: password('smtp.password', smtp.password),
-    credentials: {
-      imap: imap.auth ? readCredential('imap.auth', imap.auth, imap.user, folder) : null,
-      smtp: smtp.auth ? readCredential('smtp.auth', smtp.auth, smtp.user ?? imap.user, folder) : null,
-    },
+    credentials: { imap: credential('imap.auth', imap), smtp: credential('smtp.auth', smtp) },
   };
+  if (key === null || mistakes.length > 0) throw new ConfigMistake(mistakes.join('\n'));
+  return { key, ...secrets };
 }
 
 /** What the YAML `text` of the file `path` says; throws ConfigMistake with every mistake it has. */

@@ -31,7 +31,9 @@ smtp:
   envelope: keyed                       # bounces come to desk+b…@…; plain where such a sender is refused
 
 database: sqlite:./data/desk.sqlite     # local disk only
-secretKey: { env: DESK_SECRET_KEY }     # openssl rand -hex 32; keep it: the once-only ledger depends on it
+# Made once, with: (umask 077; openssl rand -hex -out secret-key 32)
+# and named as { file: secret-key }, or given in the environment. Keep it: the once-only ledger depends on it.
+secretKey: { env: DESK_SECRET_KEY }
 
 # Everybody here gets every application to decide. Signers: the domains whose DKIM signature proves a mail from that
 # address. Never write a domain here under which others, students for example, can have an address.

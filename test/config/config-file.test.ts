@@ -154,6 +154,12 @@ describe('desk.yaml', () => {
       .and.to.not.include('sesame');
   });
 
+  it('names every secret that is missing at once', () => {
+    const text = GOOD.replace(KEY, '{ env: DESK_TEST_NOT_SET }').replace('letmein', '{ file: nowhere }');
+    expect(complaint(text).split('\n')).to.have.length(2);
+    expect(complaint(text)).to.match(/^secretKey: .*DESK_TEST_NOT_SET is not set.*\nimap\.password: the file nowhere/);
+  });
+
   it('that is not there: says how to get one', () => {
     expect(() => loadConfig('/nowhere/desk.yaml')).to.throw(ConfigMistake, /salvage-desk init/);
   });
