@@ -4,6 +4,7 @@ import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { type Instant, plusMinutes } from '../domain/time.ts';
 import { OPEN_STATES, OUTBOX } from './entities/outbox.ts';
 import { updateRows } from './rows/write-rows.ts';
+import { CONSIDERED, wordsAheadOfColleagues } from './staff-words.ts';
 import type { Claim, ClaimedLetter } from './store.ts';
 import { claimedFromRow } from './stored-forms.ts';
 import { burnToken } from './tokens.ts';
@@ -26,12 +27,14 @@ export async function claimLetters(
   claim: string = randomUUID(),
 ): Promise<readonly ClaimedLetter[]> {
   const dueAt = { state: stillOpen(), nextAt: LessThanOrEqual(now) };
-  const candidates = manager.createQueryBuilder(OUTBOX, 'letter').select(['letter.id']).where(dueAt);
+  const candidates = manager.createQueryBuilder(OUTBOX, 'letter').select(CONSIDERED).where(dueAt);
   candidates.orderBy('letter.createdAt', 'ASC').addOrderBy('letter.id', 'ASC').limit(limit);
   if (manager.dataSource.options.type === 'postgres')
     candidates.setLock('pessimistic_write').setOnLocked('skip_locked');
-  const ids = (await candidates.getMany()).map(({ id }) => id);
-  if (ids.length === 0) return [];
+  const due = await candidates.getMany();
+  const early = await wordsAheadOfColleagues(manager, due, now);
+  const ids = due.map(({ id }) => id).filter((id) => !early.includes(id));
+  if (ids.length === 0) return early.length > 0 ? claimLetters(manager, now, limit, leaseSeconds, claim) : [];
   const claimed = {
     state: 'sending' as const,
     claim,

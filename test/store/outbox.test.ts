@@ -53,6 +53,32 @@ describe('the outbox', () => {
     expect(two[0]).to.deep.include({ attempts: 1, bytes: aLetter().bytes, ticketId: 'T1', role: 'staff' });
   });
 
+  describe('words of staff to an applicant', () => {
+    const seconds = (count: number) => plusMinutes(NOW, count / 60);
+    const words = { role: 'applicant', createdAt: NOW } as const;
+    const claimed = async (at: string) => (await store.claimLetters(at, 9, 60)).map(({ recipient }) => recipient);
+    beforeEach(async () => {
+      await owe(to('applicant@x.example', { ...words, template: 'question' }));
+      await owe(to('colleague@x.example', { template: 'progress', createdAt: NOW }));
+      await owe(to('other@x.example', { ...words, template: 'acknowledgement' }));
+    });
+
+    it('leave once every colleague has been shown them, and keep no other letter', async () => {
+      expect(await claimed(NOW)).to.have.members(['colleague@x.example', 'other@x.example']);
+      expect(await claimed(seconds(5))).to.deep.equal([]);
+      const [shown] = (await store.letters()).filter(({ template }) => template === 'progress');
+      await store.letterAccepted(shown?.id ?? '', seconds(5));
+      expect(await claimed(seconds(10))).to.deep.equal(['applicant@x.example']);
+    });
+
+    it('wait no longer than ten minutes for a colleague whose mailbox takes nothing', async () => {
+      await store.claimLetters(NOW, 1, 3_600);
+      await store.claimLetters(NOW, 1, 3_600);
+      expect(await claimed(seconds(599))).to.deep.equal([]);
+      expect(await claimed(seconds(602))).to.deep.equal(['applicant@x.example']);
+    });
+  });
+
   it('gives each letter to one of two senders, however they race', async () => {
     const other = await database.open();
     for (let index = 0; index < 40; index++) await owe(to(`r${index}@x.example`));
