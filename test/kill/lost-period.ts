@@ -1,12 +1,11 @@
 /** Crash point c17: a backup is taken, the desk works on, is killed and restored, while mailbox, relay and people remember what it forgot. */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadConfig } from '../../src/config/file.ts';
 import { deriveKeys } from '../../src/store/keys.ts';
 import { RESTORED } from '../../src/store/lost-period.ts';
 import { backUp } from '../../src/store/moving/backup.ts';
 import { restoreBackup } from '../../src/store/moving/restore.ts';
-import { openDesk } from '../../src/wiring.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { SECRET } from './configuration.ts';
 
 /** Which letters the relay accepted, counted from its first, between a backup and its restore. */
@@ -39,7 +38,8 @@ interface Place {
 export function memoryOf({ configFile, database, clock, accepted }: Place): Memory {
   const folder = dirname(configFile);
   const file = join(folder, 'backup.sqlite');
-  const shared = { file, folder, database, clock, keys: deriveKeys(SECRET), told: () => {} };
+  const keys = deriveKeys(SECRET);
+  const shared = { file, folder, database, clock, keys, told: () => {} };
   const lost: LostPeriod[] = [];
   let from = 0;
   let released: number | null = null;
@@ -58,14 +58,14 @@ export function memoryOf({ configFile, database, clock, accepted }: Place): Memo
     },
     async letGo() {
       released ??= accepted();
-      const desk = await openDesk(loadConfig(configFile), { clock });
+      const store = await openStore({ url: database, keys });
       try {
-        const held = (await desk.store.listedLetters('held')).filter(({ reason }) => reason === RESTORED);
-        await desk.store.transaction(async (tx) => {
+        const held = (await store.listedLetters('held')).filter(({ reason }) => reason === RESTORED);
+        await store.transaction(async (tx) => {
           for (const { id } of held) await tx.retryLetter(id, clock());
         });
       } finally {
-        await desk.close();
+        await store.close();
       }
     },
   };
