@@ -77,7 +77,7 @@ describe('The account directory', () => {
       utimesSync(path, written, written);
     };
 
-    it('is read again when it changes; a bad new file keeps the last good one, and is told of once', () => {
+    it('is read again when it changes; a bad new file keeps the last good one, and is told of once (R24)', () => {
       const told: string[] = [];
       write('9900000101,2026-04-01,,\n');
       const look = openDirectory(path, 10, (mistake) => told.push(mistake));

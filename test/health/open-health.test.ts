@@ -51,7 +51,7 @@ describe('A running desk', () => {
       await close();
     });
 
-  it('releases no decision for a while after the clock has jumped', async () => {
+  it('releases no decision for a while after the clock has jumped (R15)', async () => {
     const { health, time, close } = await opened();
     expect(health.clockJumpedWithin(1_800)).to.equal(false);
     time.set(86_400_000);

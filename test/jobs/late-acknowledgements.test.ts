@@ -12,7 +12,7 @@ import {
   REQUEST,
 } from '../journey/desk-in-memory.ts';
 
-describe('acknowledgements that do not leave', () => {
+describe('acknowledgements that do not leave (R18, R19)', () => {
   let desk: DeskInMemory;
   beforeEach(async () => {
     desk = await openDeskInMemory();

@@ -91,7 +91,7 @@ describe('The daemon on real servers', function () {
     expect(desk.imap.mails('INBOX')).to.have.length(0);
   });
 
-  it('stops within ten seconds though the relay has fallen silent, and sends the same letter when it speaks again', async () => {
+  it('R21: stops within ten seconds though the relay has fallen silent, and sends the same letter when it speaks again', async () => {
     let silent = true;
     let asked: () => void = () => {};
     const atData = new Promise<void>((resolve) => {

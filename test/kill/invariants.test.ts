@@ -55,7 +55,7 @@ function damaged(damage: Changes): string[] {
   return judge({ ...findings, expected, refused: new Set<string>() }).breaches.map(({ what }) => what);
 }
 
-describe('INV', () => {
+describe('INV (R01)', () => {
   it('is content with a desk on which everything is right, and counts what was accepted again', () => {
     expect(damaged(() => {})).to.deep.equal([]);
   });

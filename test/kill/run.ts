@@ -26,7 +26,7 @@ const { values } = parseArgs({
 /** So many kills a desk suffers before it is judged. */
 const KILLS_A_DESK = 25;
 const MOST_REPEATS = 0.02;
-const ANY_OF_FIFTY = 29;
+const ANY_OF_FIFTY = 28;
 
 /** Threat R01: of a thousand kills twenty at each named point, and the others at any moment. */
 function plan(kills: number, chance: Chance): CrashPoint[] {

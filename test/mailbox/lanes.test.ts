@@ -106,7 +106,7 @@ describe('a backlog with mails in a member’s name without end', () => {
   });
 });
 
-describe('a backlog larger than a batch', () => {
+describe('a backlog larger than a batch (R17)', () => {
   let server: SandboxImapServer;
   let desk: ReturnType<typeof deskMailbox>;
   const deliver = (from: string, prefix: string, count: number, to?: string) => {

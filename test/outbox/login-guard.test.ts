@@ -34,7 +34,7 @@ function relay(letters: number) {
   return { time, store, work, heard, answer, tries: () => tries };
 }
 
-describe('a refused SMTP login', () => {
+describe('a refused SMTP login (R25)', () => {
   it('is tried no more than 15 times an hour, however many letters wait', async () => {
     const { time, work, tries } = relay(500);
     for (let second = 0; second < 3_600; second += 5) {

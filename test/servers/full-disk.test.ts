@@ -42,7 +42,7 @@ function fill(file: string): void {
   }
 }
 
-describe('A full disk', function () {
+describe('A full disk (R11)', function () {
   this.timeout(90_000);
   let desk: DeskOnServers;
   let disk: ReturnType<typeof smallDisk>;

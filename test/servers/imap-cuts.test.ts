@@ -6,7 +6,7 @@ const OFFSETS = 520;
 /** The invariant reads everything, so it is checked after every few cuts; what is left in the mailbox after each. */
 const CHECK_EVERY = 40;
 
-describe('IMAP cut after each of many bytes of a session', function () {
+describe('IMAP cut after each of many bytes of a session (R03)', function () {
   this.timeout(300_000);
   let behind: DeskBehindProxy;
 

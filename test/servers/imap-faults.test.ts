@@ -53,7 +53,7 @@ describe('The mailbox while things go wrong', function () {
     });
 
   describe('silence', () => {
-    it('in IDLE, without an end of the connection, is noticed at the next poll', async () => {
+    it('R04: in IDLE, without an end of the connection, is noticed at the next poll', async () => {
       const { mailbox, store, until, lines } = attend({ timeouts: { silence: 300 } });
       await until(() => store.passes.length === 1);
       behind.proxy.faults = { swallow: true };
@@ -82,7 +82,7 @@ describe('The mailbox while things go wrong', function () {
     }
   });
 
-  it('a server that says BYE is come back to', async () => {
+  it('R05: a server that says BYE is come back to', async () => {
     const { store, until, lines } = attend();
     await until(() => store.passes.length === 1);
     behind.proxy.sayAndClose('* BYE the server is shutting down\r\n');
@@ -91,7 +91,7 @@ describe('The mailbox while things go wrong', function () {
     await behind.holds();
   });
 
-  it('a server as slow as a kilobyte a second is read to the end: what counts is progress, not the whole time', async () => {
+  it('R23: a server as slow as a kilobyte a second is read to the end: what counts is progress, not the whole time', async () => {
     await behind.apply();
     // A sixtieth of real time: 16 bytes a millisecond, and 300 ms of silence instead of more than a minute.
     const silence = 300;
@@ -137,7 +137,7 @@ describe('The mailbox while things go wrong', function () {
     await behind.holds();
   });
 
-  describe('UIDVALIDITY that changes', () => {
+  describe('UIDVALIDITY that changes (R06)', () => {
     for (const command of ['AUTHENTICATE', 'LIST', 'SELECT', 'UID SEARCH', 'UID FETCH', 'UID MOVE', 'NOOP']) {
       it(`at ${command}: nothing is lost or done twice`, async () => {
         await behind.apply();
@@ -171,7 +171,7 @@ describe('The mailbox while things go wrong', function () {
     });
   });
 
-  describe('a mail that cannot be moved', () => {
+  describe('a mail that cannot be moved (R08)', () => {
     it('stays while MOVE is refused, is not done again, and is moved later', async () => {
       await behind.apply();
       behind.proxy.faults = {
@@ -228,7 +228,7 @@ describe('The mailbox while things go wrong', function () {
     });
   });
 
-  describe('people at work in the same mailbox', () => {
+  describe('people at work in the same mailbox (R09)', () => {
     for (const command of ['UID SEARCH', 'UID FETCH', 'UID MOVE']) {
       it(`who read, delete and move mails just before ${command} disturb nothing else`, async () => {
         await behind.apply();

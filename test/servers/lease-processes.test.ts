@@ -17,7 +17,7 @@ interface Line {
   readonly verdict?: string;
 }
 
-describe('The lease between processes', function () {
+describe('The lease between processes (R14)', function () {
   this.timeout(90_000);
   let desk: DeskOnServers;
   const children: ChildProcess[] = [];

@@ -12,7 +12,7 @@ const FILE = 'locked.sqlite';
 const LETTERS = 5;
 const TEN_SECONDS = 10_000;
 
-describe('A database that another process keeps locked', function () {
+describe('A database that another process keeps locked (R10)', function () {
   this.timeout(120_000);
   let desk: DeskOnServers;
   let port: number;

@@ -113,7 +113,7 @@ describe('a database in a SQLite file', () => {
     expect([file.mode & 0o777, folder.mode & 0o777]).to.deep.equal([0o600, 0o700]);
   });
 
-  it('survives the loss of power after a commit, waits for locks no longer than 100 ms, and leaves nothing readable', async () => {
+  it('R02: survives the loss of power after a commit, waits for locks no longer than 100 ms, and leaves nothing readable', async () => {
     const dataSource = await dataSourceFor({
       type: 'sqlite',
       file: join(database.folder, 'x'),
@@ -160,7 +160,7 @@ describe('a database in a SQLite file', () => {
     expect(await wordOf(open('desk.sqlite'))).to.equal('corrupt');
   });
 
-  it('is refused when a page of it is damaged', async () => {
+  it('is refused when a page of it is damaged (R13)', async () => {
     const file = join(database.folder, 'desk.sqlite');
     const store = await open(file);
     await store.transaction(async (tx) => {
