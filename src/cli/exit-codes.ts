@@ -17,7 +17,10 @@ const PASSES: ReadonlySet<UnusableWord> = new Set(['unreachable', 'locked', 'dis
 export function endingOf(error: unknown): { readonly code: number; readonly text: string } {
   if (error instanceof ConfigMistake) return { code: BAD_USAGE, text: error.message };
   if (error instanceof MailboxUnreachable)
-    return { code: TEMPORARY, text: `The mailbox cannot be looked into: ${error.message}.` };
+    return {
+      code: TEMPORARY,
+      text: `The mailbox cannot be looked into: ${error.message}. Put what stands under imap: right if it is wrong; else try again later.`,
+    };
   if (error instanceof DatabaseUnusable)
     return { code: PASSES.has(error.word) ? TEMPORARY : FAILED, text: error.message };
   if (error instanceof ParserUnavailable)

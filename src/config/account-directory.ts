@@ -23,7 +23,7 @@ function columnsOf(path: string, { line, cells }: CsvRow): readonly Column[] {
     if (!COLUMNS.some((column) => column === name))
       refuse(path, line, `the header has an unknown column; allowed: ${COLUMNS.join(', ')}`);
   }
-  if (!names.includes('account')) refuse(path, line, 'the header has no column account');
+  if (!names.includes('account')) refuse(path, line, 'the header has no column account, which is needed');
   if (new Set(names).size < names.length) refuse(path, line, 'the header names a column twice');
   return names as Column[];
 }
@@ -32,7 +32,8 @@ function recordOf(path: string, line: number, cell: (column: Column) => string):
   const revokedOn = cell('revoked_on');
   if (revokedOn !== '' && !isLocalDate(revokedOn)) refuse(path, line, 'revoked_on is no day written like 2026-04-01');
   const student = cell('student').toLowerCase();
-  if (student !== '' && ![...YES, ...NO].includes(student)) refuse(path, line, 'student is neither yes nor no');
+  if (student !== '' && ![...YES, ...NO].includes(student))
+    refuse(path, line, 'student is neither yes nor no; write one of them, or nothing');
   return {
     revokedOn: revokedOn === '' ? null : revokedOn,
     student: student === '' ? null : YES.includes(student),
@@ -68,7 +69,9 @@ function stampOf(path: string): string {
 }
 
 function message(error: unknown, path: string): string {
-  return error instanceof ConfigMistake ? error.message : `${path}: cannot be read`;
+  return error instanceof ConfigMistake
+    ? error.message
+    : `${path}: cannot be read. Check its path and that this user may read it`;
 }
 
 /** Throws ConfigMistake when the file cannot be used at the start. Later `told` hears of it, once for each bad file. */
@@ -80,7 +83,9 @@ export function openDirectory(path: string, digits: number | null, told: (mistak
     stamp = stampOf(path);
     records = read();
   } catch (error) {
-    throw new ConfigMistake(`directory: ${message(error, path)}`);
+    throw new ConfigMistake(
+      `directory: ${message(error, path)}. Put the file right, or take directory out of the configuration.`,
+    );
   }
   return (account) => {
     let now = 'gone';

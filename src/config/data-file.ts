@@ -20,7 +20,10 @@ function readData<Data>(file: string, schema: z.ZodType<Data>): Data {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: true });
   const [broken] = document.errors;
-  if (broken) throw new ConfigMistake(`${file}: is not YAML. ${broken.message}`);
+  if (broken)
+    throw new ConfigMistake(
+      `${file}: is not YAML. ${broken.message.trimEnd()}\nPut that place right; spaces at the beginning of a line count.`,
+    );
   const checked = schema.safeParse(document.toJS());
   if (checked.success) return checked.data;
   const mistakes = checked.error.issues.map((issue) => {

@@ -110,7 +110,10 @@ function readSecrets(config: Config, folder: string): LoadedConfig['secrets'] {
 export function parseConfig(text: string, path: string): ConfigFile {
   const document = parseDocument(quoteMemoryDatabase(text), { prettyErrors: true });
   const [broken] = document.errors;
-  if (broken) throw new ConfigMistake(`${path}: is not YAML. ${broken.message}`);
+  if (broken)
+    throw new ConfigMistake(
+      `${path}: is not YAML. ${broken.message.trimEnd()}\nPut that place right; spaces at the beginning of a line count.`,
+    );
   const data: unknown = document.toJS();
   const checked = checkConfig(data);
   if ('mistakes' in checked)

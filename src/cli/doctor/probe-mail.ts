@@ -73,7 +73,10 @@ function advice({ registered, evidence, results, signatures }: ProbedMail, trust
   if (trust.authservId === null && top?.authservId)
     return [`if ${top.authservId} is your own mail system: trust.authservId: ${top.authservId}`];
   const pinned = results.filter(({ ours }) => ours);
-  if (pinned.length > 1) return ['two fields bear your id, so neither is believed: one of them was not stripped'];
+  if (pinned.length > 1)
+    return [
+      'two fields bear your id, so neither is believed: let your mail system strip that field from mails that come in',
+    ];
   if (pinned[0]?.below?.startsWith('received by '))
     return [`if ${pinned[0].below.slice('received by '.length)} is your own host: add it to trust.receivedBy`];
   return [
