@@ -129,9 +129,13 @@ describe('an office reply', () => {
     const about = known({ answered: answeredByOffice() });
     const signed = read('CONFIRM', about, { parts: [part('application/pkcs7-signature')] });
     expect(signed.asks.map((ask) => 'command' in ask && ask.command.type)).to.deep.equal(['confirm']);
-    const attached = read('CONFIRM', about, { parts: [part('application/pdf')] });
+    const attached = read('CONFIRM', about, { parts: [part('application/zip')] });
     expect(attached.asks.map((ask) => 'command' in ask && ask.command.type)).to.deep.equal(['confirm', 'words']);
     expect(attached).to.deep.include({ filing: 'leave' });
+    // A scan is most likely the document that the office has checked: it must not lie in the inbox.
+    const scanned = read('CONFIRM', about, { parts: [part('application/pdf')] });
+    expect(scanned.asks.map((ask) => 'command' in ask && ask.command.type)).to.deep.equal(['confirm', 'words']);
+    expect(scanned).to.deep.include({ filing: 'done' });
   });
 
   it('gets help when it asks for it', () => {
