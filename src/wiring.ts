@@ -38,6 +38,8 @@ export interface WiringOptions {
   /** Another database than the configured one: `receive` works in memory. */
   readonly database?: string;
   readonly clock?: () => Instant;
+  /** The desk's letters, where they are compiled already; default: they are read and compiled. */
+  readonly templates?: Templates;
   /** Takes every From as `signed`: for looking at mails by hand, never for `run`. */
   readonly trustSender?: boolean;
   /** Where the keys of signatures are looked up; default: the name servers of this machine. */
@@ -135,7 +137,7 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
   const plain = settingOf(config);
   const setting = { ...plain, ...directoryOf(config, plain.procedure, options.told) };
   const keys = deriveKeys(config.secrets.key);
-  const templates = templatesOf(config, setting.procedure);
+  const templates = options.templates ?? templatesOf(config, setting.procedure);
   const clock = options.clock ?? systemClock;
   const store = await openStore({ url: options.database ?? databaseUrl(config), keys });
   const lookup = withinTime(options.lookup ?? systemTxtLookup());

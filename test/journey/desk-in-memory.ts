@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import { checkConfig, type LoadedConfig } from '../../src/config/file.ts';
 import { settleDecisions } from '../../src/jobs/settle-decisions.ts';
 import { journey, type Outcome } from '../../src/journey.ts';
-import { type OpenDesk, openDesk, type WiringOptions } from '../../src/wiring.ts';
+import type { Templates } from '../../src/letters/templates.ts';
+import { type OpenDesk, openDesk, settingOf, templatesOf, type WiringOptions } from '../../src/wiring.ts';
 import { passingDatabase } from '../store/test-database.ts';
 
 export const MORI = 'mori@staff.desk.example';
@@ -126,6 +127,16 @@ UTokyo Account（10桁の数字）：9900000101
 本人連絡先（メールアドレス）：hanako@mailbox.example
 `;
 
+const compiled = new Map<string, Templates>();
+
+/** Our own letters, compiled once for all desks of a process: that was most of what opening one took. */
+function ourLetters(config: LoadedConfig): Pick<WiringOptions, 'templates'> {
+  if (config.templates !== undefined) return {};
+  const templates = compiled.get(config.procedure) ?? templatesOf(config, settingOf(config).procedure);
+  compiled.set(config.procedure, templates);
+  return { templates };
+}
+
 export async function openDeskInMemory(
   changes: (config: Record<string, unknown>) => void = () => {},
   options: WiringOptions = {},
@@ -144,7 +155,8 @@ export async function openDeskInMemory(
   let milliseconds = Date.parse(START);
   const now = () => new Date(milliseconds).toISOString();
   const database = options.database === undefined ? await passingDatabase() : null;
-  const desk = await openDesk(config, { ...(database ? { database: database.url } : {}), clock: now, ...options });
+  const given = { ...(database ? { database: database.url } : {}), ...ourLetters(config) };
+  const desk = await openDesk(config, { ...given, clock: now, ...options });
   const seen = new Set<string>();
 
   async function letters(): Promise<Letter[]> {

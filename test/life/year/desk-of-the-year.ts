@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Instant } from '../../../src/domain/time.ts';
+import { dateIn, type Instant } from '../../../src/domain/time.ts';
 import { vitalSigns } from '../../../src/health/vital-signs.ts';
 import { deskAtWork } from '../../../src/jobs/desk-at-work.ts';
+import type { Job } from '../../../src/jobs/job.ts';
 import { JOBS } from '../../../src/jobs/register.ts';
 import type { Outcome } from '../../../src/journey.ts';
 import { deliver, type LetterStore } from '../../../src/outbox/deliver.ts';
@@ -31,7 +32,7 @@ export interface DeskOfTheYear {
   readonly folder: string;
   setClock(to: Instant): void;
   receive(raw: string): Promise<Outcome>;
-  /** Every job runs, and what is due leaves. Gives the letters that have arrived, in an order that is the same in every run. */
+  /** Every job that is due runs, and what is due leaves. Gives the letters that have arrived, in an order that is the same in every run. */
   work(): Promise<readonly Arrived[]>;
   close(): Promise<void>;
 }
@@ -39,6 +40,7 @@ export interface DeskOfTheYear {
 /** A disk that is none, where there is one: the year has thousands of commits. */
 const MEMORY = '/dev/shm';
 
+const TIME_ZONE = 'Asia/Tokyo';
 /** The desk has been open since before its first applicant. */
 const OPENS_ON = '2025-10-01';
 
@@ -84,6 +86,18 @@ export async function openDeskOfTheYear(): Promise<DeskOfTheYear> {
     for (const { contentKey } of await store.mailsToHandBack()) await store.mailHandedBack(contentKey, desk.now());
   }
 
+  /** On which day each job of the night has last run. */
+  const nights = new Map<string, string>();
+  /** What runs every minute or so is due at every look; what runs at night has run by the first look of the day. */
+  function isDue({ name, when }: Job): boolean {
+    const [, , hour = ''] = when({ pollSeconds: 60 }).split(' ');
+    if (!/^\d+$/.test(hour)) return true;
+    const day = dateIn(TIME_ZONE, desk.now());
+    if (nights.get(name) === day) return false;
+    nights.set(name, day);
+    return true;
+  }
+
   return {
     desk,
     url: database.url,
@@ -94,7 +108,7 @@ export async function openDeskOfTheYear(): Promise<DeskOfTheYear> {
       await sendDue();
       await store.recordPass(desk.now());
       await handBack();
-      for (const job of JOBS) await job.run(atWork);
+      for (const job of JOBS) if (isDue(job)) await job.run(atWork);
       await sendDue();
       const fresh = smtp.accepted.slice(read);
       read += fresh.length;
