@@ -127,10 +127,10 @@ describe('A desk to try in Chromium', function () {
     await answer(/要判断/, '訂正 失効日 2026-04-01\n承認');
     await mail(page, 'staff', /判断を記録/).waitFor();
     await view('desk');
-    await state.filter({ hasText: '承認（取消可能）' }).waitFor();
+    await state.filter({ hasText: '承認・通知前' }).waitFor();
 
     await page.locator('[data-leap=hour]').click();
-    await state.filter({ hasText: '許可・提供待ち' }).waitFor();
+    await state.filter({ hasText: '提供待ち' }).waitFor();
     await applicantGets(/許可/);
     await mail(page, 'applicant', /許可/).click();
     await box(page, 'applicant').locator('.reading').waitFor();
@@ -176,7 +176,7 @@ describe('A desk to try in Chromium', function () {
     await box(page, 'staff').locator('textarea').waitFor();
     await page.keyboard.type('REJECT reason\n');
     await press('[data-role=staff] [type=submit]');
-    await page.locator('.ticket .state', { hasText: 'can be undone' }).waitFor();
+    await page.locator('.ticket .state', { hasText: 'not sent yet' }).waitFor();
     await press('.ticket');
     await page.locator('#file-title:focus').waitFor();
     expect(await seriousFindings(page)).to.deep.equal([]);
@@ -206,7 +206,7 @@ describe('A desk to try in Chromium', function () {
     await mail(page, 'staff', /To decide/).waitFor();
     const [before] = await stay.desk.store.tickets();
     await page.locator('[data-occasion=forged-approval]').click();
-    await journal.filter({ hasText: 'reply that proves nothing' }).filter({ hasText: 'changed nothing' }).waitFor();
+    await journal.filter({ hasText: 'unproven reply' }).filter({ hasText: 'changed nothing' }).waitFor();
     await page.locator('[data-occasion=vacation-reply]').click();
     await journal.filter({ hasText: 'a machine wrote it' }).waitFor();
     await page.locator('[data-leap=hour]').click();
@@ -214,7 +214,7 @@ describe('A desk to try in Chromium', function () {
     await page.locator('body:not(.leaping)').waitFor();
     const [afterwards] = await stay.desk.store.tickets();
     expect(afterwards).to.deep.equal(before);
-    expect(await page.locator('.ticket .state').textContent()).to.equal('waits for a decision');
+    expect(await page.locator('.ticket .state').textContent()).to.equal('awaiting a decision');
     expectOnlyOurs(visited);
   });
 

@@ -1,11 +1,12 @@
 /** What became of each mail that reached the desk, taken from the daemon's own log lines. */
 import type { Instant } from '../../domain/time.ts';
+import type { KindName } from '../../kinds/kind.ts';
 import type { Log } from '../../mailbox/log.ts';
 
 /** The fields of the log's line about a mail. */
 export interface JournalLine {
   readonly at: Instant;
-  readonly kind: string;
+  readonly kind: KindName | 'unread';
   readonly evidence: string;
   readonly verdict: string;
   readonly reason: string | null;
@@ -34,7 +35,8 @@ export function openJournal(to: Log, now: () => Instant, changed: () => void): J
     log: {
       info(fields, message) {
         if (message === 'mail') {
-          lines.unshift({ at: now(), ...(fields as unknown as Omit<JournalLine, 'at'>) });
+          const line = fields as unknown as Omit<JournalLine, 'at' | 'kind'> & { readonly kind: KindName | null };
+          lines.unshift({ ...line, at: now(), kind: line.kind ?? 'unread' });
           lines.length = Math.min(lines.length, LINES_KEPT);
         }
         passing('info')(fields, message);

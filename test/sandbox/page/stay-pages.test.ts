@@ -4,7 +4,8 @@ import { expect } from 'chai';
 import { HtmlValidate } from 'html-validate';
 import type { Draft } from '../../../src/sandbox/demo-mails.ts';
 import { openMailboxes } from '../../../src/sandbox/page/people/mailboxes.ts';
-import { ASSETS, assetFolder, stayPages } from '../../../src/sandbox/page/routes/stay-pages.ts';
+import { ASSETS, assetFolder } from '../../../src/sandbox/page/routes/page-assets.ts';
+import { stayPages } from '../../../src/sandbox/page/routes/stay-pages.ts';
 import type { StayDesk } from '../../../src/sandbox/page/stay-desk.ts';
 import { openDeskClock } from '../../../src/sandbox/page/time/desk-clock.ts';
 import type { ticketView } from '../../../src/sandbox/page/views/ticket-view.ts';
@@ -211,7 +212,7 @@ describe('The page of the desk to try', () => {
       const shown = async (language: string) =>
         (await (await get(`/tickets/${ticket?.id}?lang=${language}`)).json()) as ReturnType<typeof ticketView>;
       const [ja, en] = [await shown('ja'), await shown('en')];
-      expect([ja.state, en.state]).to.deep.equal(['判断待ち', 'waits for a decision']);
+      expect([ja.state, en.state]).to.deep.equal(['審査待ち', 'awaiting a decision']);
       expect(ja.events.map(({ text }) => text)).to.include('申請を受け付けました');
       expect(en.checks.map(({ mark }) => mark)).to.include('stop');
       expect(JSON.stringify(ja.fields)).to.include('hanako@mailbox.example');

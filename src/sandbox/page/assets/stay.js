@@ -63,6 +63,7 @@ async function refresh() {
   const desk = await readDesk();
   ahead = Date.parse(desk.clock.now) - Date.now();
   find(document, '[data-day]').textContent = desk.clock.day;
+  find(document, '[data-hint]').textContent = desk.hint;
   tick();
   showLeap(desk.isLeaping);
   find(document, '[data-outage]').hidden = !desk.isRelayDown;

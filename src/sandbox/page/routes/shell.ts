@@ -5,6 +5,7 @@ import { OCCASIONS, type OccasionName } from '../occasions/register.ts';
 import type { Role } from '../people/people.ts';
 import { ROLES } from '../views/mail-view.ts';
 import { LABELS, type Labels } from '../words/labels.ts';
+import { SHEETS } from './page-assets.ts';
 
 const OTHER: Readonly<Record<Language, Language>> = { ja: 'en', en: 'ja' };
 
@@ -71,7 +72,7 @@ function occasions(t: Labels) {
   const button = (name: OccasionName) => html`<button type="button" data-occasion="${name}">${t[name]}</button>`;
   return html`<section class="occasions" aria-labelledby="try-title">
   <h2 id="try-title">${t.try}</h2>
-  <p class="quiet hint">${t.tryHint}</p>
+  <p class="hint" data-hint></p>
   <div class="buttons">${(Object.keys(OCCASIONS) as OccasionName[]).map(button)}
     <button type="button" class="relay" data-relay>${t.outageOn}</button></div>
 </section>`;
@@ -88,7 +89,7 @@ export function pageShell(language: Language) {
 <meta name="color-scheme" content="light dark">
 <title>${t.title} – salvage-desk</title>
 <link rel="icon" href="/assets/icon.svg">
-<link rel="stylesheet" href="/assets/stay.css">
+${SHEETS.map((name) => html`<link rel="stylesheet" href="/assets/${name}">`)}
 <script type="module" src="/assets/stay.js"></script>
 </head>
 <body data-shown="staff">

@@ -2,7 +2,9 @@
 import type { Language } from '../../../domain/application.ts';
 import type { JournalLine } from '../journal.ts';
 import type { StayDesk } from '../stay-desk.ts';
-import { KIND_NAMES, ORIGIN_NAMES, REASON_NAMES, VERDICT_NAMES } from '../words/journal-words.ts';
+import { ORIGIN_NAMES, REASON_NAMES, VERDICT_NAMES } from '../words/journal-words.ts';
+import { nextStep } from '../words/next-steps.ts';
+import { TICKET_WORDS } from '../words/ticket-words.ts';
 import { shortTime, timeOfDay, wholeDay } from '../words/times.ts';
 import { mailboxViews } from './mail-view.ts';
 import { outboxView } from './outbox-view.ts';
@@ -16,7 +18,7 @@ function journalLine(line: JournalLine, language: Language, zone: string) {
   const { at, kind, evidence, verdict, reason, tickets } = line;
   return {
     at: shortTime(at, language, zone),
-    kind: named(KIND_NAMES, kind, language),
+    kind: TICKET_WORDS[language].kinds[kind],
     origin: named(ORIGIN_NAMES, evidence, language),
     isProven: evidence === 'signed' || evidence === 'boundary',
     verdict: named(VERDICT_NAMES, verdict, language),
@@ -35,6 +37,7 @@ export async function deskView(stay: StayDesk, language: Language) {
   const head = await store.auditHead();
   return {
     clock: { day: wholeDay(now, language, timeZone), time: timeOfDay(now, language, timeZone), now },
+    hint: nextStep(tickets)[language],
     isLeaping: stay.isLeaping(),
     isRelayDown: stay.isRelayDown(),
     mailboxes: mailboxViews(mailboxes, { language, desk: setting.desk }),

@@ -2,7 +2,7 @@
 import type { Language } from '../../../domain/application.ts';
 import type { Desk } from '../../../journey.ts';
 import { personAt } from '../people/people.ts';
-import { LETTER_STATES } from '../words/journal-words.ts';
+import { TICKET_WORDS } from '../words/ticket-words.ts';
 import { timeOfDay } from '../words/times.ts';
 
 export async function outboxView(store: Desk['store'], language: Language, zone: string) {
@@ -13,7 +13,7 @@ export async function outboxView(store: Desk['store'], language: Language, zone:
     id: messageId,
     to: personAt(recipient).name,
     subject: subjects.get(id) ?? '',
-    state: state in LETTER_STATES ? LETTER_STATES[state as keyof typeof LETTER_STATES][language] : state,
+    state: TICKET_WORDS[language].letterStates[state],
     hasFailed: state === 'undeliverable',
     reason: reason ?? '',
     nextAt: state === 'undeliverable' ? '' : timeOfDay(nextAt, language, zone),

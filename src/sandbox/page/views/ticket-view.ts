@@ -6,9 +6,8 @@ import type { Desk } from '../../../journey.ts';
 import { checksOf } from '../../../notifications/checks.ts';
 import { nameOf, shownFields, shownServices } from '../../../notifications/shown.ts';
 import { staffState, standingDetails } from '../../../notifications/standing.ts';
-import { EVENT_NAMES } from '../../../pages/words/ticket-events.ts';
-import { STATE_NAMES } from '../../../pages/words/ticket-states.ts';
 import type { Store } from '../../../store/store.ts';
+import { TICKET_WORDS } from '../words/ticket-words.ts';
 import { dateAndTime, shortTime } from '../words/times.ts';
 import type { Sentences } from './sentences.ts';
 
@@ -46,7 +45,7 @@ export function ticketLine(ticket: Ticket, reader: Reader) {
   return {
     id: ticket.id,
     name: ticket.application.values.name ?? '–',
-    state: STATE_NAMES[state][language],
+    state: TICKET_WORDS[language].staffStates[state],
     tone: toneOf(state),
     services: servicesOf(ticket.application.services, reader),
     receivedAt: shortTime(ticket.receivedAt, language, setting.desk.timeZone),
@@ -71,7 +70,7 @@ type Said = Pick<Vote, 'by' | 'at' | 'services'> & {
 function vote({ outcome, by, at, services, reason }: Said, reader: Reader) {
   const { language, setting } = reader;
   const why = reason ? (setting.procedure.reasons[reason]?.name[language] ?? reason) : '';
-  const word = EVENT_NAMES[outcome === 'approved' ? 'approval-recorded' : 'rejection-recorded'][language];
+  const word = TICKET_WORDS[language].events[outcome === 'approved' ? 'approval-recorded' : 'rejection-recorded'];
   return {
     outcome,
     word,
@@ -83,8 +82,10 @@ function vote({ outcome, by, at, services, reason }: Said, reader: Reader) {
 
 function votes({ votes: open = [], decision }: Ticket, reader: Reader) {
   if (!decision) return open.map((one) => vote(one, reader));
-  const approvals = decision.approvals?.map((one) => ({ ...one, outcome: 'approved' as const }));
-  return (approvals ?? [decision]).map((one) => vote({ ...one, reason: decision.reason }, reader));
+  const { approvals, rejections = [], reason } = decision;
+  const approved = approvals?.map((one) => ({ ...one, outcome: 'approved' as const }));
+  const rejected = rejections.map((one) => ({ ...one, outcome: 'rejected' as const }));
+  return [...(approved ?? [{ ...decision, reason }]), ...rejected].map((one) => vote(one, reader));
 }
 
 /** The whole file: where it stands, what was asked, what was checked, who decided, what happened. */
@@ -113,7 +114,7 @@ export function ticketView({ ticket, events }: History, reader: Reader, sentence
     },
     events: events.map(({ at, event }) => ({
       at: shortTime(at, language, zone),
-      text: EVENT_NAMES[event.type][language],
+      text: TICKET_WORDS[language].events[event.type],
       about: particulars(event, reader),
     })),
   };

@@ -1,23 +1,8 @@
-/** What became of a mail, in words: its kind, how far its sender is proven, and the desk's verdict. */
+/** What became of a mail, in words: how far its sender is proven, and the desk's verdict. */
 
 import type { BothLanguages } from '../../../domain/registry.ts';
-import type { KindName } from '../../../kinds/kind.ts';
 import type { Evidence } from '../../../mail/incoming-mail.ts';
 import type { MailRecord } from '../../../store/transaction.ts';
-
-export const KIND_NAMES = {
-  'own-mail': { ja: '窓口自身のメール', en: 'our own mail' },
-  'delivery-report': { ja: '配信不能の通知', en: 'delivery report' },
-  rehearsal: { ja: '練習への返信', en: 'answer to a rehearsal' },
-  'staff-reply': { ja: '担当者の返信', en: 'reply of staff' },
-  'office-reply': { ja: '部局の返信', en: 'reply of an office' },
-  'applicant-reply': { ja: '申請者の返信', en: 'reply of the applicant' },
-  'unverified-reply': { ja: '本人と確かめられない返信', en: 'reply that proves nothing' },
-  'form-submission': { ja: 'フォームの申請', en: 'form submission' },
-  'proxy-request': { ja: '部局の依頼', en: 'request of an office' },
-  'unknown-request': { ja: '登録のない送信元の依頼', en: 'request of a stranger' },
-  'not-ours': { ja: '窓口の手続きでないメール', en: 'not the desk’s' },
-} satisfies Record<KindName, BothLanguages>;
 
 export const ORIGIN_NAMES = {
   signed: { ja: '署名を確認', en: 'signature proven' },
@@ -46,11 +31,3 @@ export const REASON_NAMES: Readonly<Record<string, BothLanguages>> = {
   'seen-before': { ja: '前に届いたメールのため', en: 'it had come before' },
   courtesies: { ja: 'あいさつだけのため', en: 'courtesies only' },
 };
-
-export const LETTER_STATES = {
-  due: { ja: '送信待ち', en: 'waiting' },
-  sending: { ja: '送信中', en: 'being sent' },
-  unknown: { ja: '結果不明・再送待ち', en: 'unanswered, sent again' },
-  held: { ja: '保留', en: 'held' },
-  undeliverable: { ja: '配信不能', en: 'undeliverable' },
-} satisfies Record<string, BothLanguages>;
