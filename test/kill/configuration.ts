@@ -1,4 +1,5 @@
 /** The configuration of a desk under trial: short times, so that a decision goes its whole way between two kills. */
+import { hostname } from 'node:os';
 import { FORM, HELPER, LEE, MORI, OFFICE } from '../journey/desk-in-memory.ts';
 import type { MailServer } from './servers.ts';
 
@@ -6,6 +7,7 @@ export const SECRET = '0123456789abcdef0123456789abcdef';
 /** Of mails: they begin to come after it. */
 export const START_AT = '2026-01-01T00:00:00Z';
 
+/** A Dovecot puts a Received line of this machine on top of what a boundary has said. */
 export function configuration(imap: MailServer, smtpPort: number, database: string): string {
   return `
 desk: { address: desk@desk.example, name: { ja: 窓口, en: Support Desk }, opensOn: 2025-10-01 }
@@ -21,7 +23,7 @@ offices:
   - { id: eng, name: { ja: 工学系教務, en: Engineering }, address: ${OFFICE}, language: ja, signers: [eng.office.example] }
 forms:
   - { layout: identity-service, from: ${FORM}, signers: [form.desk.example] }
-trust: { authservId: mx.desk.example }
+trust: { authservId: mx.desk.example, receivedBy: [${hostname()}] }
 policy: { coolingOffMinutes: 0.01 }
 `;
 }

@@ -36,7 +36,6 @@ export interface Ordeal {
 /** A daemon that has not come to its point by then is killed where it stands. */
 const PATIENCE = 15_000;
 const ENDS_WITHIN = 10_000;
-const LETTERS_WITHIN = 5_000;
 
 export async function tryDesk(points: readonly CrashPoint[], chance: Chance, place: Place): Promise<Ordeal> {
   const stage = await openStage(chance, place);
@@ -81,7 +80,7 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
       await lettersLeave(chance.int(6), daemon);
       await memory.backUp();
       await trickle(2 + chance.int(4));
-      await lettersLeave(chance.int(12), daemon);
+      await lettersLeave(1 + chance.int(12), daemon);
       strike('SIGKILL');
     } else if (point === 'any') {
       if (chance.maybe(0.2)) await Promise.race([begun, wait(chance.int(1_500))]);
@@ -111,7 +110,7 @@ export async function tryDesk(points: readonly CrashPoint[], chance: Chance, pla
 
   /** Until the relay has accepted so many more letters; when none come, the desk has nothing to say. */
   async function lettersLeave(count: number, daemon: DaemonProcess): Promise<void> {
-    const [enough, limit] = [relay.accepted.length + count, Date.now() + LETTERS_WITHIN];
+    const [enough, limit] = [relay.accepted.length + count, Date.now() + PATIENCE];
     while (relay.accepted.length < enough && Date.now() < limit && !(await endsWithin(daemon, 20)));
   }
 
