@@ -42,7 +42,9 @@ export async function dovecotMailServer(): Promise<MailServer> {
         const names = (await client.list()).map(({ path }) => path);
         const path = names.find((name) => name.replace(/[./]/g, '/').endsWith(folder));
         if (path === undefined) return [];
-        await client.mailboxOpen(path, { readOnly: true });
+        const { exists } = await client.mailboxOpen(path, { readOnly: true });
+        // An empty folder has no first mail to count from, and says BAD.
+        if (exists === 0) return [];
         const found = await client.fetchAll('1:*', { source: true });
         return found.map(({ source }) => source ?? Buffer.alloc(0));
       }),
