@@ -1,89 +1,19 @@
 /** Given a ticket, when its office or its applicant answers: what may change, and where the ticket waits then. */
 import { expect } from 'chai';
 import { advance } from '../../src/domain/advance.ts';
-import type { Party, PartyCommand } from '../../src/domain/commands.ts';
-import type { Facts } from '../../src/domain/facts.ts';
-import { NOTHING_SUPPLIED, type Supplied } from '../../src/domain/supplied.ts';
-import type { Ticket } from '../../src/domain/ticket.ts';
-import { authority, facts, OFFICE, ticket } from './given.ts';
-
-const CONTACT = 'hanako@mailbox.example';
-const field = (validator: string, form = 'required') => ({ validator, office: 'required', form });
-const FIELDS = {
-  account: field('digits'),
-  name: field('text'),
-  reason: field('prose'),
-  services: field('services'),
-  contact: field('address'),
-  identityAttested: field('attestation', 'not-asked'),
-};
-
-/** Facts of a procedure with the usual fields. */
-function asking(changes: Partial<Facts> = {}): Facts {
-  const given = facts();
-  return { ...given, procedure: { ...given.procedure, fields: FIELDS as never }, ...changes };
-}
-
-const office = (changes: Partial<Party> = {}): Party => ({
-  role: 'office',
-  address: OFFICE,
-  token: true,
-  seenRevision: 2,
-  ...changes,
-});
-const applicant = (changes: Partial<Party> = {}): Party => ({
-  role: 'applicant',
-  address: CONTACT,
-  token: false,
-  seenRevision: 2,
-  ...changes,
-});
-
-function supply(changes: Partial<Supplied>, confirms = false): PartyCommand {
-  return { type: 'supply', supplied: { ...NOTHING_SUPPLIED, ...changes }, confirms };
-}
-
-function when(given: Ticket, command: PartyCommand, party: Party, having = asking()) {
-  const result = advance(given, { ...command, party }, having);
-  if ('refused' in result) throw new Error(`refused: ${result.refused.word}`);
-  return { ...result, types: result.events.map(({ type }) => type) };
-}
-
-function refusedWhen(given: Ticket, command: PartyCommand, party: Party): string {
-  const result = advance(given, { ...command, party }, asking());
-  return 'refused' in result ? result.refused.word : 'done';
-}
-
-/** Waits for these fields, on the office route, proven. */
-function without(missing: readonly string[], changes: Partial<Ticket> = {}): Ticket {
-  const complete = ticket();
-  const values = Object.entries(complete.application.values).filter(([id]) => !missing.includes(id));
-  const services = missing.includes('services') ? [] : complete.application.services;
-  const application = { ...complete.application, values: Object.fromEntries(values), services, missing };
-  return { ...complete, state: 'awaiting-information', application, ...changes };
-}
-
-const decided: Ticket = {
-  ...ticket(),
-  state: 'approved',
-  decision: {
-    outcome: 'approved',
-    services: ['mail'],
-    by: 'mori@staff.desk.example',
-    at: '2026-06-03T02:00:00.000Z',
-    revision: 2,
-    contact: CONTACT,
-    reason: null,
-    words: null,
-    releaseAt: null,
-    releasedAt: null,
-  },
-};
-const released: Ticket = {
-  ...decided,
-  state: 'awaiting-provision',
-  decision: decided.decision && { ...decided.decision, releasedAt: '2026-06-03T03:00:00.000Z' },
-};
+import { OFFICE, ticket } from './given.ts';
+import {
+  applicant,
+  asking,
+  CONTACT,
+  decided,
+  office,
+  refusedWhen,
+  released,
+  supply,
+  when,
+  without,
+} from './party-given.ts';
 
 describe('An answer that supplies what is missing', () => {
   it('completes the ticket, and deciders are asked', () => {
@@ -202,71 +132,4 @@ describe('An answer that changes what was there', () => {
       expect(refusedWhen(given, supply({ values: { reason: '別の理由' } }), applicant())).to.equal('closed');
     });
   }
-});
-
-describe('A withdrawal', () => {
-  for (const [state, given] of Object.entries({
-    incomplete: without(['reason']),
-    unconfirmed: ticket({ state: 'awaiting-office', officeProven: false }),
-    undecided: ticket(),
-    'approved and cooling off': decided,
-  })) {
-    it(`ends a ticket that is ${state}, by the applicant or the office`, () => {
-      for (const party of [applicant(), office({ token: false })]) {
-        const result = when(given, { type: 'withdraw' }, party);
-        expect(result.ticket).to.include({ state: 'withdrawn', decision: null });
-        expect(result.events).to.deep.equal([{ type: 'withdrawn', from: party.role }]);
-      }
-    });
-  }
-
-  it('comes too late after the release, and is not repeated', () => {
-    expect(refusedWhen(released, { type: 'withdraw' }, applicant())).to.equal('closed');
-    expect(refusedWhen(ticket({ state: 'withdrawn' }), { type: 'withdraw' }, applicant())).to.equal('closed');
-  });
-
-  it('is final: no decider can decide on it any more', () => {
-    const given = ticket({ state: 'withdrawn' });
-    for (const command of [
-      { type: 'approve', services: [] },
-      { type: 'reject', reason: null, words: null },
-    ] as const) {
-      expect(advance(given, { ...command, authority: authority() }, asking())).to.deep.include({
-        refused: { word: 'closed', details: {} },
-      });
-    }
-  });
-});
-
-describe('Words and languages', () => {
-  it('change nothing of what is asked, in every state', () => {
-    for (const given of [without(['reason']), ticket(), decided, released, ticket({ state: 'withdrawn' })]) {
-      const said = when(given, { type: 'words' }, applicant());
-      expect(said.ticket).to.deep.equal(given);
-      const spoken = when(given, { type: 'speak', language: 'en' }, applicant());
-      expect(spoken.ticket).to.deep.equal({ ...given, applicantLanguage: 'en' });
-    }
-  });
-
-  it('of an office leave the applicant’s language alone', () => {
-    const { ticket: spoken } = when(ticket(), { type: 'speak', language: 'en' }, office());
-    expect(spoken).to.include({ officeLanguage: 'en', applicantLanguage: 'both' });
-  });
-});
-
-describe('Somebody who is no party', () => {
-  const COMMANDS: readonly PartyCommand[] = [
-    supply({ values: { reason: '別の理由' } }),
-    { type: 'withdraw' },
-    { type: 'speak', language: 'en' },
-    { type: 'words' },
-  ];
-
-  it('does nothing: another office, or an address that is no longer the contact', () => {
-    for (const command of COMMANDS) {
-      const elsewhere = { address: 'somebody@elsewhere.example' };
-      expect(refusedWhen(ticket(), command, office(elsewhere))).to.equal('not-awaiting-office');
-      expect(refusedWhen(ticket(), command, applicant(elsewhere))).to.equal('contact-changed');
-    }
-  });
 });

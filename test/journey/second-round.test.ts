@@ -1,6 +1,5 @@
 /** The second round: where a reply does not prove who wrote it, a code in a fresh letter to the registered address does. */
 import { expect } from 'chai';
-import { freshDatabase } from '../store/fresh-database.ts';
 import {
   type DeskInMemory,
   HELPER,
@@ -15,21 +14,7 @@ import {
   reply,
   theLetter,
 } from './desk-in-memory.ts';
-
-const UNPROVEN = { signedBy: null };
-const BY_REFERENCE = { to: 'desk@desk.example' };
-const BOTH = 'SET revoked_on 2026-04-01\nAPPROVE';
-
-function codeIn(letter: Letter): string {
-  const found = /(?:Code: |確認コード：)([A-Z2-7]{6})$/m.exec(letter.text)?.[1];
-  if (found === undefined) throw new Error('the letter shows no code');
-  return found;
-}
-
-/** A code of the right shape that is not `code`. */
-function anotherThan(code: string): string {
-  return code === 'AAAAAA' ? 'BBBBBB' : 'AAAAAA';
-}
+import { BOTH, BY_REFERENCE, codeIn, UNPROVEN } from './second-round-given.ts';
 
 describe('The second round', () => {
   let desk: DeskInMemory;
@@ -137,70 +122,6 @@ describe('The second round', () => {
     expect(posts(await desk.newLetters())).to.deep.equal([`refused → ${MORI}`]);
   });
 
-  it('a wrong code does nothing, and the right one still works', async () => {
-    const letter = await asked();
-    expect(await answer(letter, `承認 ${anotherThan(codeIn(letter))}`)).to.include({ reason: 'code-wrong' });
-    expect(posts(await desk.newLetters())).to.deep.equal([`help → ${MORI}`]);
-    await answer(letter, `承認 ${codeIn(letter)}`);
-    expect(await state()).to.equal('approved');
-  });
-
-  it('three wrong codes kill it: staff are alerted, and a fresh review is sent', async () => {
-    const letter = await asked();
-    for (const _ of [1, 2]) await answer(letter, `承認 ${anotherThan(codeIn(letter))}`);
-    await desk.newLetters();
-    await answer(letter, `承認 ${anotherThan(codeIn(letter))}`);
-    expect(posts(await desk.newLetters())).to.include.members([
-      `alert → ${LEE}`,
-      `alert → ${MORI}`,
-      `review → ${MORI}`,
-    ]);
-    expect(await answer(letter, `承認 ${codeIn(letter)}`)).to.include({ reason: 'code-dead' });
-    expect(await state()).to.equal('awaiting-decision');
-  });
-
-  it('works for almost twelve hours', async () => {
-    const letter = await asked();
-    desk.pass(12 * 60 - 2);
-    await answer(letter, `承認 ${codeIn(letter)}`);
-    expect(await state()).to.equal('approved');
-  });
-
-  it('after twelve hours it is too late, and a fresh review comes', async () => {
-    const letter = await asked();
-    desk.pass(12 * 60);
-    expect(await answer(letter, `承認 ${codeIn(letter)}`)).to.include({ reason: 'code-expired' });
-    expect(posts(await desk.newLetters())).to.deep.equal([`review → ${MORI}`]);
-    expect(await state()).to.equal('awaiting-decision');
-  });
-
-  it('a used code does not approve again after an UNDO', async () => {
-    const letter = await asked();
-    await answer(letter, `承認 ${codeIn(letter)}`);
-    await desk.receive(reply(theLetter(await desk.newLetters(), 'recorded', LEE), 'UNDO'));
-    expect(await state()).to.equal('awaiting-decision');
-    await answer(letter, `承認 ${codeIn(letter)}`);
-    await answer(letter, `承認 ${codeIn(letter)}`, BY_REFERENCE);
-    expect(await state()).to.equal('awaiting-decision');
-  });
-
-  it('said again after the decision, it is told that the ticket is decided', async () => {
-    const letter = await asked();
-    await answer(letter, `承認 ${codeIn(letter)}`);
-    expect(await answer(letter, `承認 ${codeIn(letter)}`)).to.include({ reason: 'already-decided' });
-  });
-
-  it('a later request replaces the first: only its own code works', async () => {
-    const first = await asked();
-    desk.pass(1);
-    const second = await asked();
-    await answer(second, `承認 ${codeIn(first)}`);
-    await answer(first, `承認 ${codeIn(first)}`);
-    expect(await state()).to.equal('awaiting-decision');
-    await answer(second, `承認 ${codeIn(second)}`);
-    expect(await state()).to.equal('approved');
-  });
-
   const elsewhere: [string, (letter: Letter, code: string) => MailDraft][] = [
     ['only in the quote', (letter) => reply(letter, '承認', UNPROVEN)],
     ['only in the subject', (letter, code) => reply(letter, '承認', { ...UNPROVEN, subject: `Re: 承認 ${code}` })],
@@ -234,16 +155,6 @@ describe('The second round', () => {
     expect(theLetter(await desk.newLetters(), 'refused', MORI).text).to.contain('9900000101');
   });
 
-  it('nobody gets more than three codes an hour, and staff hear that more were asked for', async () => {
-    for (const minute of [1, 2, 3, 4, 5]) {
-      desk.pass(minute);
-      await desk.receive(reply(review, BOTH, UNPROVEN));
-    }
-    const sent = posts(await desk.newLetters());
-    expect(sent.filter((post) => post === `second-round → ${MORI}`)).to.have.length(3);
-    expect(sent).to.include(`alert → ${LEE}`);
-  });
-
   it('a machine never starts one', async () => {
     const headers = [`In-Reply-To: ${review.mail.messageId}`, 'Auto-Submitted: auto-replied'];
     await desk.receive(reply(review, BOTH, { ...UNPROVEN, headers }));
@@ -255,20 +166,6 @@ describe('The second round', () => {
     if (!masked) throw new Error('the helper has no letter');
     expect(await desk.receive(reply(masked, BOTH, UNPROVEN))).to.include({ reason: 'not-a-decider' });
     expect(posts(await desk.newLetters()).join()).not.to.contain('second-round');
-  });
-
-  it('the audit chain holds that it was asked for, missed and passed', async () => {
-    const database = await freshDatabase();
-    await desk.close();
-    await begin(() => {}, { database: database.url });
-    const letter = await asked();
-    await answer(letter, `承認 ${anotherThan(codeIn(letter))}`);
-    await answer(letter, `承認 ${codeIn(letter)}`);
-    expect(await desk.desk.store.verifyAudit()).to.equal(null);
-    const rows = await (await database.otherHand()).sql('SELECT word FROM audit');
-    const words = rows.map(({ word }) => word);
-    await database.remove();
-    expect(words).to.include.members(['second-round', 'code-wrong', 'second-round-passed', 'approval-recorded']);
   });
 
   it('where addresses bear no token every approval goes this way', async () => {

@@ -1,0 +1,158 @@
+/** Threats R08, R09: mails that cannot be moved, and people who move them meanwhile, each ending in the invariant. */
+import { expect } from 'chai';
+import type { ImapFlow } from 'imapflow';
+import { type DeskBehindProxy, deskBehindProxy } from './desk-behind-proxy.ts';
+
+const LUNCH =
+  'From: friend@home.example\r\nTo: desk@desk.example\r\nSubject: lunch\r\nDate: Wed, 3 Jun 2026 10:00:00 +0900\r\n\r\nToday?\r\n';
+
+describe('The mailbox while mails are moved', function () {
+  this.timeout(30_000);
+  let behind: DeskBehindProxy;
+  const leaving = new Set<() => Promise<void>>();
+
+  beforeEach(async () => {
+    behind = await deskBehindProxy();
+  });
+  afterEach(async () => {
+    behind.proxy.begin();
+    for (const leave of leaving) await leave();
+    leaving.clear();
+    await behind.close();
+  });
+
+  /** Attends to the mailbox until the test ends. */
+  function attend(...given: Parameters<DeskBehindProxy['open']>) {
+    const made = behind.open(...given);
+    const stop = new AbortController();
+    const ended = made.mailbox.run(stop.signal);
+    leaving.add(async () => {
+      stop.abort();
+      await ended;
+    });
+    return made;
+  }
+
+  /** Does something once, at the first command that begins so, and then goes on as it says. */
+  function once(begins: string, act: () => Promise<'cut' | { answer: string } | null>) {
+    let done = false;
+    behind.proxy.faults = {
+      async atCommand(command) {
+        if (done || !command.startsWith(begins)) return null;
+        done = true;
+        return act();
+      },
+    };
+    return () => done;
+  }
+
+  const inInbox = (act: (client: ImapFlow) => Promise<unknown>) =>
+    behind.dovecot.asPerson(async (client) => {
+      await client.mailboxOpen('INBOX');
+      await act(client);
+    });
+
+  describe('a mail that cannot be moved (R08)', () => {
+    it('stays while MOVE is refused, is not done again, and is moved later', async () => {
+      await behind.apply();
+      behind.proxy.faults = {
+        atCommand: (command) => (command.startsWith('UID MOVE') ? { answer: 'NO [OVERQUOTA] it is full' } : null),
+      };
+      const { mailbox } = behind.open();
+      for (let pass = 0; pass < 3; pass += 1) expect((await mailbox.pass()).unfiled).to.equal(1);
+      expect(await behind.count('INBOX')).to.equal(1);
+      behind.proxy.begin();
+      expect(await mailbox.pass()).to.include({ unfiled: 0, complete: true });
+      await behind.holds();
+    });
+
+    it('is copied and expunged by UID where the server has no MOVE, and what people have deleted stays', async () => {
+      behind.proxy.faults = { rewrite: (text) => text.replace(/ MOVE\b/g, ' XOVE') };
+      await behind.apply();
+      await behind.dovecot.deliver(LUNCH);
+      await inInbox((client) => client.messageFlagsAdd('2', ['\\Deleted']));
+      const { mailbox } = behind.open();
+      expect(await mailbox.pass()).to.include({ unfiled: 0, complete: true });
+      await behind.holds(1);
+    });
+
+    it('is copied once, though its removal fails again and again', async () => {
+      await behind.apply();
+      let refusals = 3;
+      behind.proxy.faults = {
+        rewrite: (text) => text.replace(/ MOVE\b/g, ' XOVE'),
+        atCommand(command) {
+          if (!command.startsWith('UID EXPUNGE') || refusals === 0) return null;
+          refusals -= 1;
+          return { answer: 'NO not now' };
+        },
+      };
+      const { mailbox } = behind.open();
+      for (let pass = 0; pass < 3; pass += 1) expect((await mailbox.pass()).unfiled).to.equal(1);
+      expect(await mailbox.pass()).to.include({ unfiled: 0, complete: true });
+      await behind.holds();
+    });
+
+    it('is marked where the server can neither move nor expunge by UID', async () => {
+      behind.proxy.faults = {
+        rewrite: (text) => text.replace(/ MOVE\b/g, ' XOVE').replace(/ UIDPLUS\b/g, ' XIDPLUS'),
+      };
+      await behind.apply();
+      const { mailbox } = behind.open();
+      expect(await mailbox.pass()).to.include({ unfiled: 0, complete: true });
+      expect(await behind.count('Salvage.Done')).to.equal(0);
+      const flags = await behind.dovecot.asPerson(async (client) => {
+        await client.mailboxOpen('INBOX', { readOnly: true });
+        return (await client.fetchAll('1:*', { flags: true })).map((mail) => [...(mail.flags ?? [])]);
+      });
+      expect(flags).to.deep.equal([['$SalvageDone']]);
+    });
+  });
+
+  describe('people at work in the same mailbox (R09)', () => {
+    for (const command of ['UID SEARCH', 'UID FETCH', 'UID MOVE']) {
+      it(`who read, delete and move mails just before ${command} disturb nothing else`, async () => {
+        await behind.apply();
+        await behind.dovecot.asPerson((client) => client.mailboxCreate('Archive'));
+        await behind.dovecot.deliver(LUNCH);
+        await behind.dovecot.deliver(LUNCH.replace('lunch', 'dinner'));
+        await behind.dovecot.deliver(LUNCH.replace('lunch', 'tea'));
+        const happened = once(command, async () => {
+          await inInbox(async (client) => {
+            await client.messageFlagsAdd('1', ['\\Seen']);
+            await client.messageDelete('2');
+            await client.messageMove('2', 'Archive');
+          });
+          return null;
+        });
+        const { mailbox, store, until } = attend();
+        await until(() => store.passes.length >= 1);
+        expect(happened()).to.equal(true);
+        const before = store.passes.length;
+        await behind.apply();
+        mailbox.nudge();
+        await until(() => store.passes.length > before);
+        await behind.holds(1);
+      });
+    }
+
+    it('who move an application away before it was taken can move it back', async () => {
+      await behind.apply();
+      await behind.dovecot.asPerson((client) => client.mailboxCreate('Archive'));
+      const happened = once('UID FETCH', async () => {
+        await inInbox((client) => client.messageMove('1', 'Archive'));
+        return null;
+      });
+      const { mailbox } = behind.open();
+      await mailbox.pass();
+      expect(happened()).to.equal(true);
+      await behind.dovecot.asPerson(async (client) => {
+        await client.mailboxOpen('Archive');
+        await client.messageMove('1', 'INBOX');
+      });
+      await mailbox.pass();
+      await mailbox.pass();
+      await behind.holds();
+    });
+  });
+});
