@@ -1,4 +1,4 @@
-/** Threats R04–R09, R23: what an IMAP server, a network and people do to a mailbox, each ending in the invariant. */
+/** Threats R04–R06, R23: what an IMAP server and a network do to a mailbox, each ending in the invariant. */
 import { expect } from 'chai';
 import { type DeskBehindProxy, deskBehindProxy } from './desk-behind-proxy.ts';
 
