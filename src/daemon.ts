@@ -2,6 +2,7 @@
 
 import { openBoard } from './board/open-board.ts';
 import type { LoadedConfig } from './config/file.ts';
+import { imapSettingsOf, smtpSettingsOf } from './config/server-settings.ts';
 import type { Instant } from './domain/time.ts';
 import type { Clocks } from './health/clock-watch.ts';
 import { type Health, openHealth } from './health/open-health.ts';
@@ -22,7 +23,7 @@ import { openTransport } from './outbox/transport.ts';
 import { keepLease } from './store/keep-lease.ts';
 import { deriveKeys } from './store/keys.ts';
 import { hasEnded, nameHolder } from './store/lease-holder.ts';
-import { imapSettingsOf, type OpenDesk, openDesk, smtpSettingsOf, type WiringOptions } from './wiring.ts';
+import { type OpenDesk, openDesk, type WiringOptions } from './wiring.ts';
 
 export interface DaemonOptions {
   readonly log: Log;

@@ -1,10 +1,10 @@
 /** The page for staff, while the daemon runs: on loopback, where the configuration names a port. */
 import { type ConfigFile, ConfigMistake } from '../config/file.ts';
+import { templateFolders } from '../config/setting.ts';
 import { readOccasions } from '../letters/preview/occasions.ts';
 import type { Log } from '../mailbox/log.ts';
 import { type PageServer, servePages } from '../pages/serve-pages.ts';
 import { failureCode } from '../store/database-unusable.ts';
-import { templateFolders } from '../wiring.ts';
 import { type BoardDesk, boardApp } from './board-app.ts';
 
 /** Null when no port is named; rejects with ConfigMistake when that port is taken. */

@@ -1,9 +1,11 @@
 /** `salvage-desk backup FILE` and `restore FILE`. */
+
+import { databaseUrl } from '../config/database-place.ts';
 import { loadConfig } from '../config/file.ts';
+import { systemClock } from '../config/system-clock.ts';
 import { deriveKeys } from '../store/keys.ts';
 import { backUp } from '../store/moving/backup.ts';
 import { restoreBackup } from '../store/moving/restore.ts';
-import { databaseUrl, systemClock } from '../wiring.ts';
 import { chainLine, countsLine } from './copied-lines.ts';
 import { FINE } from './exit-codes.ts';
 import { progressLine } from './progress.ts';

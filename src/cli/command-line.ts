@@ -1,27 +1,22 @@
 /** The commands of `salvage-desk` and their options; each does its work in a file of its own. */
 import { Argument, Command, CommanderError } from 'commander';
 import { packageVersion } from '../config/package-root.ts';
-import { backupCommand, restoreCommand } from './backup-command.ts';
 import { SHELLS } from './completion.ts';
+import { databaseCommands } from './database-commands.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
 import { eraseCommand } from './erase-command.ts';
 import { showExamples } from './examples.ts';
 import { BAD_USAGE, endingOf, FINE } from './exit-codes.ts';
 import { initCommand } from './init-command.ts';
 import { previewLetters } from './letters-command.ts';
-import { migrateCommand } from './migrate-command.ts';
-import { listOutbox, retryOutbox } from './outbox-command.ts';
-import { listQuarantine } from './quarantine/list-quarantine.ts';
-import { releaseMail } from './quarantine/release-mail.ts';
-import { replayMails } from './quarantine/replay-mails.ts';
-import { showMail } from './quarantine/show-mail.ts';
+import { outboxCommands } from './outbox-commands.ts';
+import { quarantineCommands } from './quarantine/quarantine-commands.ts';
 import { receiveCommand } from './receive-command.ts';
 import { rehearseCommand } from './rehearse-command.ts';
 import { runCommand } from './run-command.ts';
 import { configReference } from './show-config.ts';
 import { statsCommand } from './statistics/stats-command.ts';
 import { ticketCommands } from './tickets/ticket-commands.ts';
-import { verifyAuditCommand } from './verify-audit-command.ts';
 
 const CONFIG = ['--config <file>', 'configuration file', 'desk.yaml'] as const;
 
@@ -57,33 +52,7 @@ export function program(finish: (code: number) => void): Command {
     .option('--out <file>', 'where to', 'desk.yaml')
     .action((options) => finish(initCommand(options)));
 
-  desk
-    .command('migrate')
-    .description('create or update the database; the first time also sets the day from which mails are the desk’s')
-    .option(...CONFIG)
-    .option('--from <database>', 'move the desk: out of this database, sqlite:PATH or postgres://…')
-    .option('--to <database>', 'into this one, which must be empty; no daemon may run meanwhile')
-    .action(async (options) => finish(await migrateCommand(options)));
-
-  desk
-    .command('backup')
-    .description('write the whole desk into one new file, while it works')
-    .argument('<file>', 'a file that does not exist yet')
-    .option(...CONFIG)
-    .action(async (file, options) => finish(await backupCommand(file, options)));
-  desk
-    .command('restore')
-    .description('put a backup into the configured database; no daemon may run meanwhile')
-    .argument('<file>', 'what `backup` wrote')
-    .option(...CONFIG)
-    .option('--replace', 'the database is not empty: keep what it holds aside')
-    .action(async (file, options) => finish(await restoreCommand(file, options)));
-  desk
-    .command('verify-audit')
-    .description('check the chain of audit rows, and print where it ends')
-    .option(...CONFIG)
-    .action(async (options) => finish(await verifyAuditCommand(options)));
-
+  databaseCommands(desk, CONFIG, finish);
   const letters = desk.command('letters').description('look at what the desk writes');
   letters
     .command('preview')
@@ -111,50 +80,8 @@ export function program(finish: (code: number) => void): Command {
     .option('--svg <file>', 'also draw a bar for each month')
     .action(async (options) => finish(await statsCommand(options)));
 
-  const outbox = desk.command('outbox').description('look at letters that have not left, and send them on their way');
-  outbox
-    .command('list')
-    .description('letters that wait, are held or were given up, a line each, with masked recipients')
-    .option(...CONFIG)
-    .option('--json', 'print JSON')
-    .option('--state <state>', 'only those in this state')
-    .action(async (options) => finish(await listOutbox(options)));
-  outbox
-    .command('retry')
-    .description('make letters due now, also those held since the database was restored; this is audited')
-    .argument('[key]', 'the beginning of its key, as `outbox list` shows it')
-    .option(...CONFIG)
-    .option('--all', 'every letter that waits for its next attempt or was restored')
-    .action(async (key, options) => finish(await retryOutbox(key, options)));
-
-  const quarantine = desk.command('quarantine').description('look at mails that were set aside, and let them go on');
-  quarantine
-    .command('list')
-    .description('all mails in quarantine, a line each, without personal data')
-    .option(...CONFIG)
-    .option('--json', 'print JSON')
-    .action(async (options) => finish(await listQuarantine(options)));
-  quarantine
-    .command('show')
-    .description('why one mail was set aside, and its header with names and values masked')
-    .argument('<key>', 'the beginning of its key, as `quarantine list` shows it')
-    .option(...CONFIG)
-    .option('--json', 'print JSON')
-    .action(async (key, options) => finish(await showMail(key, options)));
-  quarantine
-    .command('replay')
-    .description('after an upgrade: take one mail, or all, through the desk as if they had just come; this is audited')
-    .argument('[key]', 'the beginning of its key, as `quarantine list` shows it')
-    .option(...CONFIG)
-    .option('--all', 'every mail in quarantine')
-    .action(async (key, options) => finish(await replayMails(key, options)));
-  quarantine
-    .command('release')
-    .description('take one mail through the desk as if its sender were known, for opening a ticket; this is audited')
-    .argument('<key>', 'the beginning of its key, as `quarantine list` shows it')
-    .option(...CONFIG)
-    .action(async (key, options) => finish(await releaseMail(key, options)));
-
+  outboxCommands(desk, CONFIG, finish);
+  quarantineCommands(desk, CONFIG, finish);
   desk
     .command('doctor')
     .description('look at the desk and its mailbox, and say what is to be put right')

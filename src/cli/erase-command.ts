@@ -2,10 +2,11 @@
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { loadConfig } from '../config/file.ts';
+import { imapSettingsOf } from '../config/server-settings.ts';
 import { removeFiledMails } from '../jobs/remove-filed-mails.ts';
 import { MailboxUnreachable } from '../mailbox/look-into-mailbox.ts';
 import type { NotErased } from '../store/erasure/erase-ticket.ts';
-import { imapSettingsOf, type OpenDesk, openDesk } from '../wiring.ts';
+import { type OpenDesk, openDesk } from '../wiring.ts';
 import { BAD_USAGE, FAILED, FINE } from './exit-codes.ts';
 
 const WHY_NOT: Readonly<Record<NotErased, { readonly code: number; readonly text: string }>> = {

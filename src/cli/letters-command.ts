@@ -2,10 +2,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { type ConfigFile, parseConfig, readConfig } from '../config/file.ts';
 import { SAMPLE_CONFIG } from '../config/sample.ts';
+import { settingOf, templateFolders } from '../config/setting.ts';
 import { readOccasions } from '../letters/preview/occasions.ts';
 import { previewPage } from '../letters/preview/preview-page.ts';
 import { shownLetters } from '../letters/preview/shown-letters.ts';
-import { settingOf, templateFolders, templatesOf } from '../wiring.ts';
+import { templatesOf } from '../wiring.ts';
 import { BAD_USAGE, FINE } from './exit-codes.ts';
 
 export interface PreviewOptions {

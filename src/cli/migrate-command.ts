@@ -1,8 +1,9 @@
 /** `salvage-desk migrate`: brings the database up to date, or moves the desk into another one. */
 import { type LoadedConfig, loadConfig } from '../config/file.ts';
+import { systemClock } from '../config/system-clock.ts';
 import { deriveKeys } from '../store/keys.ts';
 import { moveDatabase } from '../store/moving/move-database.ts';
-import { openDesk, systemClock } from '../wiring.ts';
+import { openDesk } from '../wiring.ts';
 import { chainLine, countsLine } from './copied-lines.ts';
 import { BAD_USAGE, FINE } from './exit-codes.ts';
 import { progressLine } from './progress.ts';

@@ -1,10 +1,11 @@
 /** `salvage-desk receive FILE…`: the journey by hand, in memory, sending nothing (design §9). */
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../config/file.ts';
+import { systemClock } from '../config/system-clock.ts';
 import { journey } from '../journey.ts';
 import type { FieldSource } from '../kinds/application/values/settled-field.ts';
 import { openParserPool, type ParserPool } from '../mailbox/parsing/parser-pool.ts';
-import { openDesk, systemClock } from '../wiring.ts';
+import { openDesk } from '../wiring.ts';
 import { BAD_USAGE, FINE } from './exit-codes.ts';
 import { fieldSources } from './field-sources.ts';
 import { type Received, type ReceivedMail, receivedLetters } from './received.ts';

@@ -1,8 +1,9 @@
 /** `salvage-desk verify-audit`: whether anybody has changed what the desk wrote down about who did what. */
+
+import { databaseUrl } from '../config/database-place.ts';
 import { loadConfig } from '../config/file.ts';
 import { deriveKeys } from '../store/keys.ts';
 import { openStore } from '../store/open-store.ts';
-import { databaseUrl } from '../wiring.ts';
 import { FAILED, FINE } from './exit-codes.ts';
 
 export async function verifyAuditCommand(options: { readonly config: string }): Promise<number> {

@@ -1,4 +1,6 @@
 /** Everything about how a running desk fares: what its rooms tell, what the log hears of it, and who asks over HTTP. */
+
+import { databaseFolder } from '../config/database-place.ts';
 import type { LoadedConfig } from '../config/file.ts';
 import { packageVersion } from '../config/package-root.ts';
 import type { Instant } from '../domain/time.ts';
@@ -6,7 +8,6 @@ import { type Log, traceOf } from '../mailbox/log.ts';
 import { isBeyondTrust } from '../store/database-unusable.ts';
 import type { Turn } from '../store/keep-lease.ts';
 import type { Store } from '../store/store.ts';
-import { databaseFolder } from '../wiring.ts';
 import { type Clocks, clockWatch } from './clock-watch.ts';
 import { examine } from './examine.ts';
 import { patientTally } from './patient-tally.ts';

@@ -1,11 +1,12 @@
 /** What the desk would do on account of the samples: it must open no ticket and see no command, even if it believed every sender. */
 import { loadConfig } from '../../src/config/file.ts';
+import { settingOf } from '../../src/config/setting.ts';
 import { journey } from '../../src/journey.ts';
 import { KEYWORDS } from '../../src/kinds/staff-reply/keywords.ts';
 import { readCommands } from '../../src/kinds/staff-reply/read-commands.ts';
 import type { IncomingMail, UnreadableMail } from '../../src/mail/incoming-mail.ts';
 import { newText } from '../../src/mail/new-text.ts';
-import { openDesk, settingOf } from '../../src/wiring.ts';
+import { openDesk } from '../../src/wiring.ts';
 import { bytesOf } from './as-mail.ts';
 import { type Label, verdict } from './judge.ts';
 import type { Sample } from './manifest.ts';

@@ -1,8 +1,8 @@
 /** A login that stays refused: staff are told, once a day, and not of what passes by itself. */
 import { expect } from 'chai';
+import { imapSettingsOf } from '../../src/config/server-settings.ts';
 import { vitalSigns } from '../../src/health/vital-signs.ts';
 import { deskAtWork } from '../../src/jobs/desk-at-work.ts';
-import { imapSettingsOf } from '../../src/wiring.ts';
 import { type DeskInMemory, HELPER, LEE, MORI, openDeskInMemory, posts } from '../journey/desk-in-memory.ts';
 import { timeByHand } from '../store/time-by-hand.ts';
 

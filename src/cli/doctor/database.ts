@@ -1,7 +1,7 @@
 /** Whether the database is whole and up to date, its audit chain holds, and its disk has room. */
 import { statSync } from 'node:fs';
+import { databaseFolder } from '../../config/database-place.ts';
 import { ENOUGH_BYTES, freeBytes, inMegabytes } from '../../health/free-disk.ts';
-import { databaseFolder } from '../../wiring.ts';
 import type { Finding, LocalCheck } from './check.ts';
 
 export const database: LocalCheck = {

@@ -1,10 +1,11 @@
 /** `salvage-desk doctor`: looks at the desk and its mailbox, and says what is to be put right. */
 import { loadConfig } from '../../config/file.ts';
+import { imapSettingsOf } from '../../config/server-settings.ts';
 import type { Instant } from '../../domain/time.ts';
 import { lookIntoMailbox } from '../../mailbox/look-into-mailbox.ts';
 import { pause } from '../../mailbox/pause.ts';
 import { systemTxtLookup, type TxtLookup, withinTime } from '../../mailbox/txt-lookup.ts';
-import { imapSettingsOf, openDesk } from '../../wiring.ts';
+import { openDesk } from '../../wiring.ts';
 import { FAILED, FINE, TEMPORARY } from '../exit-codes.ts';
 import type { Finding, LocalPatient, Patient } from './check.ts';
 import { CHECKS, LOCAL_CHECKS, PROBES } from './register.ts';

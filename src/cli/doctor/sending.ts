@@ -1,10 +1,10 @@
 /** Whether letters leave and answers come back, by a mail of the desk to itself: TLS, login, plus-address and Message-ID. */
 import { randomBytes } from 'node:crypto';
+import { smtpSettingsOf } from '../../config/server-settings.ts';
 import { CREDENTIAL_REFUSED } from '../../credentials/token-trouble.ts';
 import { base32, bounceAddress } from '../../mail/possession.ts';
 import type { SeenMail } from '../../mailbox/seen-mails.ts';
 import { type LetterTransport, openTransport } from '../../outbox/transport.ts';
-import { smtpSettingsOf } from '../../wiring.ts';
 import type { Check, Finding, Patient } from './check.ts';
 
 const WAITED_SECONDS = 60;

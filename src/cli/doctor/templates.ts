@@ -1,7 +1,8 @@
 /** Whether every letter can be written with the templates that the desk uses. */
+
+import { templateFolders } from '../../config/setting.ts';
 import { describeMistake } from '../../letters/template-mistake.ts';
 import { loadTemplates } from '../../letters/templates.ts';
-import { templateFolders } from '../../wiring.ts';
 import type { LocalCheck } from './check.ts';
 
 export const templates: LocalCheck = {

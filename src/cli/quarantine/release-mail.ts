@@ -1,8 +1,8 @@
 /** `salvage-desk quarantine release KEY`: one mail goes on as if its sender were known. */
 import { userInfo } from 'node:os';
+import { imapSettingsOf } from '../../config/server-settings.ts';
 import { journey } from '../../journey.ts';
 import { lookIntoMailbox } from '../../mailbox/look-into-mailbox.ts';
-import { imapSettingsOf } from '../../wiring.ts';
 import { BAD_USAGE, FAILED } from '../exit-codes.ts';
 import { fileMail } from './file-mail.ts';
 import {

@@ -1,12 +1,13 @@
 /** `salvage-desk quarantine replay KEY|--all`: after an upgrade, mails go through the journey as if they had just come. */
 import { userInfo } from 'node:os';
 import type { LoadedConfig } from '../../config/file.ts';
+import { imapSettingsOf } from '../../config/server-settings.ts';
 import { journey, type Outcome } from '../../journey.ts';
 import { lookIntoMailbox, type MailboxView } from '../../mailbox/look-into-mailbox.ts';
 import { isPassing } from '../../mailbox/passing-trouble.ts';
 import { recordOutcome } from '../../store/record-outcome.ts';
 import type { MailRecord } from '../../store/transaction.ts';
-import { imapSettingsOf, type OpenDesk } from '../../wiring.ts';
+import type { OpenDesk } from '../../wiring.ts';
 import { BAD_USAGE, FAILED, FINE, TEMPORARY } from '../exit-codes.ts';
 import { fileMail } from './file-mail.ts';
 import { type Progress, progressOf } from './progress.ts';

@@ -1,11 +1,12 @@
 /** `salvage-desk quarantine show KEY`: why one mail was set aside, and what its header says, without anybody's name. */
 
+import { imapSettingsOf } from '../../config/server-settings.ts';
+import { templateFolders } from '../../config/setting.ts';
 import { scanHeader } from '../../mail/header-scanner.ts';
 import { lenientHeader } from '../../mail/lenient-header.ts';
 import { maskedHeader } from '../../mail/masked-header.ts';
 import { lookIntoMailbox } from '../../mailbox/look-into-mailbox.ts';
 import type { SeenMail } from '../../mailbox/seen-mails.ts';
-import { imapSettingsOf, templateFolders } from '../../wiring.ts';
 import { BAD_USAGE, FINE } from '../exit-codes.ts';
 import { explanationOf } from './explanation.ts';
 import {
