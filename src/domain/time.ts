@@ -40,14 +40,21 @@ function dayFormatter(zone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
+/** The last answer in each zone: all that one mail sets off asks for the day of the same instant. */
+const lastDays = new Map<string, { readonly instant: Instant; readonly day: LocalDate }>();
+
 /** The calendar day it is at `instant` in `zone` (an IANA name such as Asia/Tokyo). */
 export function dateIn(zone: string, instant: Instant): LocalDate {
+  const last = lastDays.get(zone);
+  if (last?.instant === instant) return last.day;
   const parts = new Map(
     dayFormatter(zone)
       .formatToParts(Date.parse(instant))
       .map((part) => [part.type, part.value]),
   );
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  const day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  lastDays.set(zone, { instant, day });
+  return day;
 }
 
 /** Whether `text` is a day of the calendar: 2026-02-30 is not. */

@@ -82,15 +82,17 @@ function filled(text: string, room: number): string[][] {
   const lines = [open];
   let width = 0;
   for (const piece of pieces(text).flatMap((whole) => cutToFit(whole, room))) {
-    if (open.length > 0 && width + widthOf(piece.trimEnd()) > room) {
+    const shown = piece.trimEnd();
+    const columns = widthOf(piece);
+    if (open.length > 0 && width + (shown === piece ? columns : widthOf(shown)) > room) {
       open = [];
       lines.push(open);
       width = 0;
     }
     // A blank at a line's end has done its work there.
-    if (open.length === 0 && lines.length > 1 && piece.trim() === '') continue;
+    if (open.length === 0 && lines.length > 1 && shown === '') continue;
     open.push(piece);
-    width += widthOf(piece);
+    width += columns;
   }
   return lines;
 }
@@ -114,7 +116,8 @@ function fill(text: string, first: string, next: string, limit: number): string[
 }
 
 function wrapLine(line: string, limit: number): string[] {
-  if (widthOf(line) <= limit) return [line];
+  // No character takes more than two columns.
+  if (line.length * 2 <= limit || widthOf(line) <= limit) return [line];
   const frame = FRAME.exec(line)?.[0];
   if (frame !== undefined) return fill(line.slice(frame.length), '| ', '| ', limit);
   const bullet = BULLET.exec(line);

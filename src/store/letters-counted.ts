@@ -1,23 +1,28 @@
 /** Letters as the caps see them: how many fell due since when, and those that are held until there is room. */
-import { type EntityManager, type FindOptionsWhere, In, IsNull, MoreThan, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThan, Not } from 'typeorm';
 import { mailboxOf } from '../domain/registry.ts';
 import type { Instant } from '../domain/time.ts';
 import { GUESS } from './entities/guess.ts';
-import { OUTBOX, type OutboxRow, TOKEN } from './entities/outbox.ts';
+import { OUTBOX, TOKEN } from './entities/outbox.ts';
 import { RESTORED } from './lost-period.ts';
+import { statementOn } from './rows/statement.ts';
 import { roleOf } from './stored-forms.ts';
 import { burnToken } from './tokens.ts';
 import type { Counted, HeldLetter, OutboxEntry } from './transaction.ts';
 
 /** How many there are, but no more than `atMost`: in a flood the whole number would cost more than it tells. */
 export async function lettersCounted(manager: EntityManager, which: Counted): Promise<number> {
-  const { atMost, since, countsAs, recipient, ticketId } = which;
-  const where: FindOptionsWhere<OutboxRow> = { dueSince: MoreThan(since) };
-  if (countsAs !== undefined) where.countsAs = countsAs;
-  if (recipient !== undefined) where.mailbox = mailboxOf(recipient);
-  if (ticketId !== undefined) where.ticket = ticketId;
-  const counting = manager.createQueryBuilder(OUTBOX, 'letter').select('letter.messageId').where(where);
-  return (await counting.limit(atMost).getRawMany()).length;
+  const { atMost, countsAs, recipient, ticketId } = which;
+  const { table, column, mark, filter, run } = statementOn(manager, OUTBOX);
+  const where = {
+    ...(countsAs === undefined ? {} : { countsAs }),
+    ...(recipient === undefined ? {} : { mailbox: mailboxOf(recipient) }),
+    ...(ticketId === undefined ? {} : { ticket: ticketId }),
+  };
+  const since = filter(where, `${column('dueSince')} > ${mark(which.since)}`);
+  const some = `SELECT 1 FROM ${table}${since} LIMIT ${mark(atMost)}`;
+  const { records } = await run(`SELECT COUNT(*) AS "count" FROM (${some}) AS some`);
+  return Number(records[0]?.count);
 }
 
 export async function lastCounted(

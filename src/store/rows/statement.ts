@@ -20,8 +20,8 @@ export interface Statement<Row> {
   column(property: string): string;
   /** Takes a value in, and gives what stands for it: `?` on SQLite, `$1` on PostgreSQL. */
   mark(value: unknown): string;
-  /** ` WHERE …`, or nothing when everything fits. */
-  filter(where: Where<Row>): string;
+  /** ` WHERE …`, or nothing when everything fits; conditions of another form, whose marks are made already, come first. */
+  filter(where: Where<Row>, ...others: readonly string[]): string;
   run(sql: string): Promise<Answer>;
 }
 
@@ -53,8 +53,8 @@ export function statementOn<Row>(manager: EntityManager, schema: EntitySchema<Ro
     properties: Object.keys(schema.options.columns),
     column,
     mark,
-    filter(where) {
-      const terms = Object.entries(where).map(term);
+    filter(where, ...others) {
+      const terms = [...others, ...Object.entries(where).map(term)];
       return terms.length === 0 ? '' : ` WHERE ${terms.join(' AND ')}`;
     },
     run(sql) {
