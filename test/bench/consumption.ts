@@ -35,6 +35,11 @@ export function cpuOf(pid: number): number {
   return family(pid).reduce((sum, { ms }) => sum + ms, 0);
 }
 
+/** The same of the process alone. */
+export function cpuOfOne(pid: number): number {
+  return running(pid)?.ms ?? 0;
+}
+
 /** Resident memory in MB of the process alone; 0 when it has ended. */
 export function rssOf(pid: number): number {
   try {

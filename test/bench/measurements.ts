@@ -1,6 +1,6 @@
 /** What is measured of the daemon: throughput, latency at rest, and staff replies in a storm. */
 import { application, applications, STAFF, staffReply } from '../servers/applications.ts';
-import { childrenRssOf, cpuOf, rssOf } from './consumption.ts';
+import { childrenRssOf, cpuOf, cpuOfOne, rssOf } from './consumption.ts';
 import type { DeskUnderLoad } from './desk-under-load.ts';
 import type { Measured } from './floor.ts';
 
@@ -12,12 +12,15 @@ export async function throughput(desk: DeskUnderLoad, mails: number) {
   const { pid, connectedAfterMs } = await desk.start();
   const began = performance.now();
   const cpu = cpuOf(pid);
+  const own = cpuOfOne(pid);
   const last = await desk.sink.letter(isAcknowledgement, mails);
   const measured: Measured = {
     mailsPerSecond: mails / ((last.at - began) / 1_000),
     cpuMsPerMail: (cpuOf(pid) - cpu) / mails,
   };
-  return { ...measured, pid, connectedAfterMs, rssMb: rssOf(pid), childrenMb: childrenRssOf(pid) };
+  // Without the parser children, whose part is the difference.
+  const ownMsPerMail = (cpuOfOne(pid) - own) / mails;
+  return { ...measured, ownMsPerMail, pid, connectedAfterMs, rssMb: rssOf(pid), childrenMb: childrenRssOf(pid) };
 }
 
 function percentiles(milliseconds: readonly number[]) {

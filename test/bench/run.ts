@@ -73,6 +73,9 @@ async function measureDaemon(desk: DeskUnderLoad, on: string) {
   begin('throughput');
   const whole = await throughput(desk, mails);
   row(`daemon on ${on}: mailbox to acknowledgement`, whole);
+  say(
+    `  of which the daemon's own process: ${whole.ownMsPerMail.toFixed(2)} CPU ms/mail, the rest its parser children`,
+  );
   say(`  RSS after ${mails} mails: ${whole.rssMb} MB, and ${whole.childrenMb} MB of its parser children`);
   say(`  start with ${done} mails in the done folder: ${whole.connectedAfterMs} ms until the mailbox is connected`);
   if (rest > 0) {
