@@ -3,10 +3,11 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { parse } from 'yaml';
 import { checkConfig, type LoadedConfig } from '../../src/config/file.ts';
+import { settingOf } from '../../src/config/setting.ts';
 import { settleDecisions } from '../../src/jobs/settle-decisions.ts';
 import { journey, type Outcome } from '../../src/journey.ts';
 import type { Templates } from '../../src/letters/templates.ts';
-import { type OpenDesk, openDesk, settingOf, templatesOf, type WiringOptions } from '../../src/wiring.ts';
+import { type OpenDesk, openDesk, templatesOf, type WiringOptions } from '../../src/wiring.ts';
 import { passingDatabase } from '../store/test-database.ts';
 
 export const MORI = 'mori@staff.desk.example';
