@@ -32,11 +32,20 @@ export function anatomy(html: string): { elements: Element[]; words: string } {
 export const bare = (text: string) => text.replace(/[\s\u3000]|[■・|#：:―-]/g, '');
 
 export const OURS = new Set(
-  'html head meta title style body main div footer h2 p br span strong a ul li table tbody tr th td blockquote'.split(
+  'html head meta title style body main div footer h2 p br span strong a ul li table tbody tr th td blockquote svg rect line'.split(
     ' ',
   ),
 );
-export const ATTRIBUTES = new Set(['lang', 'charset', 'name', 'content', 'class', 'scope', 'href']);
+export const ATTRIBUTES = new Set([
+  'lang',
+  'charset',
+  'name',
+  'content',
+  'class',
+  'scope',
+  'href',
+  ...'role aria-label viewbox x y width height x1 y1 x2 y2'.split(' '),
+]);
 
 export const NO_LINKS: ReadonlySet<string> = new Set();
 /** A whole letter in Japanese about nothing, with `text`. */

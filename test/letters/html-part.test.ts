@@ -58,7 +58,7 @@ describe('The HTML part', () => {
         .results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
     );
     expect([...new Set(mistakes)]).to.deep.equal([]);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('says its language, and in a letter in both languages that of each half', () => {
     const mixed = htmlPart(

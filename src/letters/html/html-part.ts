@@ -1,5 +1,6 @@
 /** The HTML part of a letter, made from the same text: everything escaped, nothing loaded, and no link that acts. */
 import { SEPARATOR } from '../../notifications/separator.ts';
+import { barChart, barsOf } from './bar-chart.ts';
 import { type Block, letterBlocks, type Row } from './letter-blocks.ts';
 import { escaped, foreignLine, itemLine, ownLine, type Surroundings } from './line-markup.ts';
 import { STYLE_SHEET } from './style-sheet.ts';
@@ -20,7 +21,8 @@ function row({ label, value, quoted }: Row, language: string): string {
   return `<tr><th scope="row">${escaped(label)}</th><td>${foreignLine(value, language)}${words}</td></tr>`;
 }
 
-function htmlOf(block: Block, around: Surroundings): string {
+/** `heading`: what stands above the block. */
+function htmlOf(block: Block, around: Surroundings, heading: string): string {
   const { language } = around;
   const broken = (lines: readonly string[]) => lines.map((line) => ownLine(line, around)).join('<br>\n');
   switch (block.kind) {
@@ -38,18 +40,27 @@ function htmlOf(block: Block, around: Surroundings): string {
       return `<ul class="checks">\n${block.items
         .map(({ mark, text }) => `<li><strong>${escaped(mark)}</strong> ${ownLine(text, around)}</li>`)
         .join('\n')}\n</ul>`;
-    case 'table':
-      return `<table>\n<tbody>\n${block.rows.map((one) => row(one, language)).join('\n')}\n</tbody>\n</table>`;
+    case 'table': {
+      const counts = barsOf(block.rows);
+      const drawn = counts ? `${barChart(counts, heading)}\n` : '';
+      return `${drawn}<table>\n<tbody>\n${block.rows.map((one) => row(one, language)).join('\n')}\n</tbody>\n</table>`;
+    }
     default:
       return block satisfies never;
   }
 }
 
+function headingAbove(blocks: readonly Block[], at: number): string {
+  const heading = blocks.slice(0, at).findLast(({ kind }) => kind === 'heading');
+  return heading?.kind === 'heading' ? heading.text : '';
+}
+
 /** One language of a letter, in an element that says which. */
 function version({ language, text }: LetterVersion, links: ReadonlySet<string>): string {
   const { body, foot } = letterBlocks(text);
-  const shown = body.map((block) => htmlOf(block, { links, language })).join('\n');
-  const closing = foot.map((block) => htmlOf(block, { links, language })).join('\n');
+  const all = (blocks: readonly Block[]) =>
+    blocks.map((block, at) => htmlOf(block, { links, language }, headingAbove(blocks, at))).join('\n');
+  const [shown, closing] = [all(body), all(foot)];
   return `<div lang="${escaped(language)}">\n${shown}${closing === '' ? '' : `\n<footer>\n${closing}\n</footer>`}\n</div>`;
 }
 

@@ -18,8 +18,11 @@ const RULES = [
   '.answers{border:1px solid #888;padding:.6em}',
   '.above,footer{color:#4a4a4a;font-size:.9em}',
   'footer,div+div{border-top:1px solid #888;margin-top:2em;padding-top:.5em}',
+  'svg{display:block;width:100%;max-width:20em;height:auto;margin:.5em 0}',
+  'rect{fill:#0b4fae}',
+  'line{stroke:#888}',
   'a{color:#0b4fae}',
-  '@media (prefers-color-scheme:dark){body{background:#171717;color:#ececec}.above,footer{color:#c4c4c4}th,td{border-color:#555}a{color:#9cc4ff}}',
+  '@media (prefers-color-scheme:dark){body{background:#171717;color:#ececec}.above,footer{color:#c4c4c4}th,td{border-color:#555}a{color:#9cc4ff}rect{fill:#9cc4ff}}',
 ];
 
 export const STYLE_SHEET = RULES.join('\n');
