@@ -1,7 +1,8 @@
 /** Who applies in the year, when, and how their application goes: drawn by chance that can be repeated. */
 import { dateAfter, type Instant, type LocalDate } from '../../../src/domain/time.ts';
 import { type Chance, chanceFrom } from '../../forge/chance.ts';
-import { PLOTS, type Plot } from './plots.ts';
+import type { Plot } from './plot.ts';
+import { PLOTS } from './plots.ts';
 
 /** Twelve months with a leap day in them. */
 export const FIRST_DAY: LocalDate = '2027-09-01';

@@ -1,6 +1,7 @@
 /** What is wrong with a year that was lived: nothing, when numbers add up, nothing was said twice and nobody was forgotten. */
 import { createHash } from 'node:crypto';
 import { leftBehind } from './left-behind.ts';
+import { ticketsOfPlot } from './plot.ts';
 import type { YearLived } from './year.ts';
 
 const HOUR = 60 * 60_000;
@@ -18,7 +19,7 @@ export async function findings(year: YearLived): Promise<readonly string[]> {
 
 /** How many tickets the plots of its applicants open. */
 export function expectedTickets({ applicants }: Pick<YearLived, 'applicants'>): number {
-  return applicants.reduce((sum, { plot }) => sum + (plot.appliesAgain === undefined ? 1 : 2), 0);
+  return applicants.reduce((sum, { plot }) => sum + ticketsOfPlot(plot), 0);
 }
 
 async function howItEnded({ desk, applicants, ticketsOf }: YearLived): Promise<readonly string[]> {
@@ -26,9 +27,9 @@ async function howItEnded({ desk, applicants, ticketsOf }: YearLived): Promise<r
   const opened = [...ticketsOf.values()].flat();
   const complaints = applicants.flatMap(({ number, plot }) => {
     const ids = ticketsOf.get(number) ?? [];
-    const expected = plot.appliesAgain === undefined ? 1 : 2;
+    const expected = ticketsOfPlot(plot);
     if (ids.length !== expected) return [`${plot.name} (${number}): ${ids.length} tickets instead of ${expected}`];
-    const ends = [plot.ends, 'rejected'].slice(0, expected);
+    const ends = [plot.ends, plot.appliesAgain === undefined ? plot.ends : 'rejected'].slice(0, expected);
     const found = ids.map((id) => tickets.get(id));
     return ends.every((state, at) => found[at] === state)
       ? []

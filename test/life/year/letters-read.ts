@@ -12,7 +12,9 @@ export interface Delivered {
   readonly messageId: string;
   /** The ticket number in the subject, or null. */
   readonly ticketId: string | null;
-  /** All that a reader sees, without what differs in every run: tokens and identifiers. */
+  /** The code that it asks back, or null. */
+  readonly code: string | null;
+  /** All that a reader sees, without what differs in every run: tokens, codes and identifiers. */
   readonly shown: string;
 }
 
@@ -26,6 +28,8 @@ export async function readLetter(
 ): Promise<Delivered> {
   const mail = await simpleParser(bytes, { skipTextToHtml: true, skipImageLinks: true });
   const subject = mail.subject ?? '';
+  const code = /^(?:確認コード：|Code: )([A-Z0-9]{6})$/m.exec(mail.text ?? '')?.[1] ?? null;
+  const words = [to, subject, mail.date?.toISOString(), mail.text, mail.html || ''].join('\n');
   return {
     at,
     to,
@@ -34,6 +38,7 @@ export async function readLetter(
     subject,
     messageId: mail.messageId ?? '',
     ticketId: /\[(CDS-[^\]]+)\]/.exec(subject)?.[1] ?? null,
-    shown: [to, subject, mail.date?.toISOString(), mail.text, mail.html || ''].join('\n').replace(CHAIN_HEAD, '(head)'),
+    code,
+    shown: (code === null ? words : words.replaceAll(code, '(code)')).replace(CHAIN_HEAD, '(head)'),
   };
 }

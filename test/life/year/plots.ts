@@ -1,39 +1,7 @@
-/** PLOTS: how an application may go, as what people answer to which letter, and how it ends. */
-import type { TicketState } from '../../../src/domain/ticket.ts';
+/** PLOTS: the ways an application may go. */
+import { type Instant, plusDays } from '../../../src/domain/time.ts';
 import type { Applicant } from './applicants.ts';
-
-/** Who reads a letter. `first` and `second` are the deciders. */
-export type Reader = 'first' | 'second' | 'office' | 'applicant';
-
-export interface Answer {
-  readonly text: string;
-  readonly afterHours: number;
-}
-
-/** The answer to the letter that comes for the `time`th time; null: nobody answers. */
-export type Answering = (time: number, applicant: Applicant) => Answer | null;
-
-export interface Plot {
-  readonly name: string;
-  readonly route: 'form' | 'office';
-  /** How many of about a hundred go this way. */
-  readonly often: number;
-  readonly ends: TicketState;
-  /** By reader and template, such as `first review`. */
-  readonly answers: Readonly<Record<string, Answering>>;
-  /** The office's mail does not prove its origin. */
-  readonly unproven?: true;
-  /** The label of the request behind which nothing is written. */
-  readonly leavesEmpty?: string;
-  readonly isLate?: true;
-  readonly service?: 'OneDrive';
-  /** The same mail comes once more after so many hours. */
-  readonly comesAgain?: number;
-  /** The acknowledgement comes back. */
-  readonly bounces?: true;
-  /** So many days later the same person applies for the same again. */
-  readonly appliesAgain?: number;
-}
+import type { Answering, Plot } from './plot.ts';
 
 const says =
   (text: string | ((applicant: Applicant) => string), afterHours = 4, atTime = 1): Answering =>
@@ -44,6 +12,7 @@ const always =
   (text: string, afterHours = 4): Answering =>
   () => ({ text, afterHours });
 
+const dayAfter = (at: Instant, days: number) => plusDays(at, days).slice(0, 'YYYY-MM-DD'.length);
 const approval = ({ revokedOn }: Applicant) => `お疲れ様です。\n訂正 失効日 ${revokedOn}\n承認`;
 const APPROVED = { 'first review': says(approval) };
 const WEEK = { 'second provide-access': says('PROVIDED', 3), 'first close-access': says('終了しました', 2) };
@@ -136,13 +105,7 @@ export const PLOTS: readonly Plot[] = [
     ends: 'withdrawn',
     answers: { 'applicant acknowledgement': says('取り下げます。', 0.5) },
   },
-  {
-    name: 'none of the desk’s',
-    route: 'office',
-    often: 1,
-    ends: 'not-ours',
-    answers: { 'first review': says('対象外') },
-  },
+  { name: 'none of the desk’s', route: 'office', often: 1, ends: 'not-ours', answers: { 'first review': says('対象外') } },
   {
     name: 'the data are gone',
     route: 'form',
@@ -205,14 +168,7 @@ export const PLOTS: readonly Plot[] = [
     unproven: true,
     answers: { 'office confirm-request': says('依頼していません') },
   },
-  {
-    name: 'the office never answers',
-    route: 'office',
-    often: 2,
-    ends: 'lapsed',
-    unproven: true,
-    answers: {},
-  },
+  { name: 'the office never answers', route: 'office', often: 2, ends: 'lapsed', unproven: true, answers: {} },
   {
     name: 'the same mail twice',
     route: 'form',
@@ -241,5 +197,43 @@ export const PLOTS: readonly Plot[] = [
     service: 'OneDrive',
     appliesAgain: 30,
     answers: { ...APPROVED, 'first refused': always('却下 利用済', 2), ...WEEK },
+  },
+  {
+    name: 'two forms for two services, decided with one reply',
+    route: 'form',
+    often: 4,
+    ends: 'access-closed',
+    service: 'OneDrive',
+    alsoAppliesFor: { service: 'ECCSクラウドメール', afterHours: 1 },
+    answers: {
+      'first review': (time, applicant, { nth }) =>
+        nth === 2 && time === 1 ? { text: `${approval(applicant)} 二件`, afterHours: 6 } : null,
+      ...WEEK,
+    },
+  },
+  {
+    name: 'an approval that proves no origin, and the code of a second round',
+    route: 'office',
+    often: 3,
+    ends: 'access-closed',
+    answers: {
+      'first review': (time, applicant) =>
+        time === 1 ? { text: approval(applicant), afterHours: 4, unproven: true } : null,
+      'first second-round': (time, _, { code }) =>
+        time === 1 && code ? { text: `承認 ${code}`, afterHours: 1, unproven: true } : null,
+      ...WEEK,
+    },
+  },
+  {
+    name: 'the first decider will be away, takes it back, and the second decides',
+    route: 'form',
+    often: 2,
+    ends: 'access-closed',
+    answers: {
+      'first review': says(({ appliesAt }) => `不在 ${dayAfter(appliesAt, 20)} ${dayAfter(appliesAt, 22)}`),
+      'first transcript': says('不在 取消', 1),
+      'second review': says(({ revokedOn }) => `SET revoked_on ${revokedOn}\nAPPROVE`, 30),
+      ...WEEK,
+    },
   },
 ];

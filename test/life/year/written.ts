@@ -3,6 +3,7 @@ import type { Instant } from '../../../src/domain/time.ts';
 import { FORM, OFFICE, rawMail } from '../../journey/desk-in-memory.ts';
 import type { Applicant } from './applicants.ts';
 import type { Delivered } from './letters-read.ts';
+import type { Answer } from './plot.ts';
 
 /** The line is there, and nothing stands behind its label. */
 function leftEmpty(text: string, label: string | undefined): string {
@@ -44,8 +45,13 @@ UTokyo Account：${account}
   return rawMail({ from: OFFICE, subject, text: leftEmpty(text, plot.leavesEmpty), ...proof }, at);
 }
 
-export function answerMail({ to, replyTo, subject, messageId }: Delivered, text: string, at: Instant): string {
+export function answerMail(
+  { to, replyTo, subject, messageId }: Delivered,
+  { text, unproven }: Answer,
+  at: Instant,
+): string {
   const quoted = `${text}\n\nOn Wed, 3 Jun 2026 at 10:00, Support Desk <desk@desk.example> wrote:\n> ${subject}\n`;
   const headers = [`In-Reply-To: ${messageId}`, `References: ${messageId}`];
-  return rawMail({ from: to, to: replyTo, subject: `Re: ${subject}`, text: quoted, headers }, at);
+  const proof = unproven ? { signedBy: null } : {};
+  return rawMail({ from: to, to: replyTo, subject: `Re: ${subject}`, text: quoted, headers, ...proof }, at);
 }

@@ -7,7 +7,7 @@ import { bounceOf } from '../../kill/bounce.ts';
 import { type Applicant, applicantsOf, FIRST_DAY } from './applicants.ts';
 import { type Arrived, type DeskOfTheYear, openDeskOfTheYear } from './desk-of-the-year.ts';
 import { MailsToCome } from './mails-to-come.ts';
-import type { Reader } from './plots.ts';
+import type { Reader } from './plot.ts';
 import { answerMail, applicationMail } from './written.ts';
 
 const TOKYO = 'Asia/Tokyo';
@@ -65,6 +65,11 @@ export async function liveYear(
       const at = plusMinutes(appliesAt, plot.comesAgain * 60);
       coming.add({ at, write: () => applicationMail(applicant, appliesAt), opens: number });
     }
+    if (plot.alsoAppliesFor !== undefined) {
+      const { service, afterHours } = plot.alsoAppliesFor;
+      const at = plusMinutes(appliesAt, afterHours * 60);
+      coming.add({ at, write: (now) => applicationMail({ ...applicant, service }, now), opens: number });
+    }
     if (plot.appliesAgain !== undefined)
       coming.add({ at: plusDays(appliesAt, plot.appliesAgain), write: mail(true), opens: number });
   }
@@ -82,12 +87,13 @@ export async function liveYear(
         at: plusMinutes(letter.at, 5),
         write: (at) => bounceOf(letter.messageId, { from: letter.envelopeFrom, to: [to] }, 'X-Report: 1', at),
       });
-    const said = applicant.plot.answers[`${reader} ${template}`]?.(time, applicant);
+    const nth = (ticketsOf.get(applicant.number) ?? []).indexOf(ticketId ?? '') + 1;
+    const said = applicant.plot.answers[`${reader} ${template}`]?.(time, applicant, { nth, code: letter.code });
     if (!said) return;
     const at = plusMinutes(letter.at, said.afterHours * 60);
     coming.add({
       at: reader === 'applicant' || said.afterHours < 1 ? at : onWorkingDay(at),
-      write: (now) => answerMail(letter, said.text, now),
+      write: (now) => answerMail(letter, said, now),
     });
   }
 
