@@ -8,6 +8,7 @@ import { loadConfig } from '../config/file.ts';
 import { type Daemon, startDaemon } from '../daemon.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Log } from '../mailbox/log.ts';
+import { systemClock } from '../wiring.ts';
 import { AUTHSERV_ID, DESK_ADDRESS, type Draft, delivered } from './demo-mails.ts';
 import { startImapServer } from './imap-server.ts';
 import { type Behaviour, startSmtpServer } from './smtp-server.ts';
@@ -21,6 +22,8 @@ export const COOLING_OFF_SECONDS = 3;
 const DIRECTORY = 'accounts.csv';
 
 export interface SentLetter {
+  /** When the relay took it, by the desk's clock. */
+  readonly at: Instant;
   readonly to: string;
   readonly mail: ParsedMail;
 }
@@ -83,6 +86,7 @@ export async function startDemoDesk(
   options: DemoOptions = {},
 ): Promise<DemoDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'salvage-desk-demo-'));
+  const { clock = systemClock } = options;
   const sent: SentLetter[] = [];
   const waiting = new Set<() => void>();
   const imap = await startImapServer({ users: { desk: 'sandbox' } });
@@ -90,7 +94,9 @@ export async function startDemoDesk(
     users: { desk: 'sandbox' },
     ...(options.relay ? { behave: options.relay } : {}),
     onMail: async ({ envelope, raw }) => {
-      const letter = { to: envelope.to[0] ?? '', mail: await simpleParser(raw, { skipTextToHtml: true }) };
+      // Reading takes a while, in which the clock may be pushed on.
+      const at = clock();
+      const letter = { at, to: envelope.to[0] ?? '', mail: await simpleParser(raw, { skipTextToHtml: true }) };
       sent.push(letter);
       onLetter(letter);
       for (const look of waiting) look();
@@ -104,12 +110,10 @@ export async function startDemoDesk(
     await Promise.all([imap.close(), smtp.close()]);
     await rm(folder, { recursive: true, force: true });
   };
-  const daemon = await startDaemon(loadConfig(file), { log, ...(options.clock ? { clock: options.clock } : {}) }).catch(
-    async (error: unknown) => {
-      await closeServers();
-      throw error;
-    },
-  );
+  const daemon = await startDaemon(loadConfig(file), { log, clock }).catch(async (error: unknown) => {
+    await closeServers();
+    throw error;
+  });
   return {
     daemon,
     sent,

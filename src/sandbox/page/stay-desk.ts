@@ -64,7 +64,7 @@ export async function openStayDesk({ log, startsAt }: StayOptions): Promise<Stay
   const { daemon, deliver, close } = await startDemoDesk(
     journal.log,
     (letter) => {
-      mailboxes.arrived(letter, clock.now());
+      mailboxes.arrived(letter);
       changed();
     },
     {

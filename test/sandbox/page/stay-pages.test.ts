@@ -56,17 +56,14 @@ describe('The page of the desk to try', () => {
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   const letter = (owner: string) =>
-    stay.mailboxes.arrived(
-      {
-        to: owner,
-        mail: {
-          ...{ subject: HOSTILE, text: `${HOSTILE}\n`, messageId: '<a@desk.example>' },
-          from: { value: [{ address: 'desk@desk.example', name: HOSTILE }] },
-          replyTo: { value: [{ address: 'desk+t@desk.example' }] },
-        } as never,
-      },
-      START,
-    );
+    stay.mailboxes.arrived({
+      ...{ at: START, to: owner },
+      mail: {
+        ...{ subject: HOSTILE, text: `${HOSTILE}\n`, messageId: '<a@desk.example>' },
+        from: { value: [{ address: 'desk@desk.example', name: HOSTILE }] },
+        replyTo: { value: [{ address: 'desk+t@desk.example' }] },
+      } as never,
+    });
 
   it('is written in the language that is asked for, and says so', async () => {
     for (const [path, headers, language] of [

@@ -23,7 +23,7 @@ export interface KeptMail {
 }
 
 export interface Mailboxes {
-  arrived(letter: SentLetter, at: Instant): void;
+  arrived(letter: SentLetter): void;
   sent(draft: Draft): void;
   read(id: string): void;
   find(id: string): KeptMail | undefined;
@@ -41,7 +41,7 @@ export function openMailboxes(): Mailboxes {
   const mails: KeptMail[] = [];
   const keep = (mail: Omit<KeptMail, 'id'>) => void mails.push({ ...mail, id: `m${mails.length + 1}` });
   return {
-    arrived({ to, mail }, at) {
+    arrived({ at, to, mail }) {
       const [sender] = mail.from?.value ?? [];
       const references = mail.references ?? [];
       keep({
@@ -70,7 +70,11 @@ export function openMailboxes(): Mailboxes {
       if (mail) mails[place] = { ...mail, isUnread: false };
     },
     find: (id) => mails.find((mail) => mail.id === id),
-    of: (owner) => mails.filter((mail) => mail.owner === owner.toLowerCase()).reverse(),
+    of: (owner) =>
+      mails
+        .filter((mail) => mail.owner === owner.toLowerCase())
+        .reverse()
+        .sort((one, other) => Date.parse(other.at) - Date.parse(one.at)),
     owners: () => [...new Set(mails.map(({ owner }) => owner))],
   };
 }
