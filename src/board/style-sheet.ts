@@ -52,7 +52,8 @@ tbody th a, td a, .short { white-space: nowrap; }
 td time, .number, .left { font-variant-numeric: tabular-nums; }
 td time { white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; }
-.left { color: var(--soft); font-size: .8125rem; white-space: nowrap; }
+.left { display: inline-block; color: var(--soft); font-size: .8125rem; }
+.text .cell { display: block; min-width: 6.5rem; overflow-wrap: anywhere; }
 .left.near, .late { color: var(--late); font-weight: 600; }
 .none, .nothing, .cut, .pages { color: var(--soft); }
 .nothing, .cut { margin: .4rem 0 0; }
@@ -97,15 +98,17 @@ footer { margin-top: 2.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top
   header, main, footer { padding-left: 1rem; padding-right: 1rem; }
   h1 { font-size: 1.4rem; }
   .tiles { grid-template-columns: 1fr 1fr; }
-  table, tbody, tr, th, td { display: block; }
+  svg text { font-size: 13px; }
+}
+@media (max-width: 64rem) {
+  table, th, td { display: block; }
   table { background: none; border: 0; overflow: visible; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  tbody tr { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: .4rem 0; margin-bottom: .6rem; }
+  tbody { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: .6rem; }
+  tbody tr { display: flex; flex-direction: column; background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: .4rem 0; }
   th, td, .number, .short { border: 0; padding: .12rem .9rem; text-align: left; white-space: normal; }
-  tbody th { font-weight: 600; overflow-wrap: anywhere; }
+  tbody th { order: -1; font-weight: 600; overflow-wrap: anywhere; }
   td { display: grid; grid-template-columns: 6.4rem 1fr; gap: .6rem; align-items: baseline; }
-  .left { white-space: normal; }
-  svg text { font-size: 13px; }
   td::before { content: attr(data-name); color: var(--soft); font-size: .8125rem; }
   .cell { grid-column: 2; min-width: 0; overflow-wrap: anywhere; }
 }

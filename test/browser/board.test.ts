@@ -95,6 +95,19 @@ describe('The board in Chromium', function () {
     });
   }
 
+  it('fits whatever lies between a phone and a desk', async () => {
+    const { page } = await look(browser, PHONE, 'light');
+    const wrong: string[] = [];
+    for (const path of ['', `tickets/${numberOf(0)}`])
+      for (const width of [320, 640, 740, 800, 1024, 1040, 1200]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(address(named, path, 'en'));
+        if (await isTooWide(page)) wrong.push(`${path} at ${width} px`);
+      }
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+
   it('is gone through by keyboard: to the content, to a ticket, to the other language and back', async () => {
     const { page } = await look(browser, DESK, 'light');
     await page.goto(address(masked, '', 'en'));
