@@ -21,7 +21,7 @@ export async function lettersCounted(manager: EntityManager, which: Counted): Pr
   };
   const since = filter(where, `${column('dueSince')} > ${mark(which.since)}`);
   const some = `SELECT 1 FROM ${table}${since} LIMIT ${mark(atMost)}`;
-  const { records } = await run(`SELECT COUNT(*) AS "count" FROM (${some}) AS some`);
+  const { records } = await run(`SELECT COUNT(*) AS "count" FROM (${some}) AS "counted"`);
   return Number(records[0]?.count);
 }
 
