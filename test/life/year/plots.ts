@@ -105,7 +105,13 @@ export const PLOTS: readonly Plot[] = [
     ends: 'withdrawn',
     answers: { 'applicant acknowledgement': says('取り下げます。', 0.5) },
   },
-  { name: 'none of the desk’s', route: 'office', often: 1, ends: 'not-ours', answers: { 'first review': says('対象外') } },
+  {
+    name: 'none of the desk’s',
+    route: 'office',
+    often: 1,
+    ends: 'not-ours',
+    answers: { 'first review': says('対象外') },
+  },
   {
     name: 'the data are gone',
     route: 'form',
