@@ -38,7 +38,7 @@ export function loaderOptions(execArgv: readonly string[]): string[] {
   });
 }
 
-const START_WITHIN = 30_000;
+const START_WITHIN = 60_000;
 const LOOK_EVERY = 100;
 /**
  * A child that holds so much more than at its beginning, between two mails, is replaced: what earlier mails left behind, and the
