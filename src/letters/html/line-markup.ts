@@ -32,6 +32,7 @@ export interface Surroundings {
 
 const KANA = /[\u3040-\u30ff]/u;
 const JAPANESE = /[\u3000-\u9fff]/u;
+const JAPANESE_RUN = /[\u3000-\u9fff\uff00-\uffef]+/g;
 const WORDS = /[a-z]{2} [a-z]{2,20} /i;
 
 /** The language of a line that stands among lines in `language`. */
@@ -43,6 +44,9 @@ function languageOf(line: string, language: string): string {
 /** A line in another language says so, or a voice reads it wrong (WCAG 2.2 §3.1.2). */
 function inItsLanguage(line: string, html: string, language: string): string {
   const own = languageOf(line, language);
+  // A sentence that names a word of the other language stays what it is; a voice changes for the word alone.
+  if (own === 'ja' && language !== 'ja' && WORDS.test(line))
+    return html.replace(JAPANESE_RUN, (run) => `<span lang="ja">${run}</span>`);
   return own === language ? html : `<span lang="${own}">${html}</span>`;
 }
 
