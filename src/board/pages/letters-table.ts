@@ -13,7 +13,9 @@ export function letterName({ template, role }: Pick<ListedLetter, 'template' | '
   return occasions.get(template) ?? occasions.get(`${template}.${role}`) ?? template;
 }
 
-export function lettersTable(letters: readonly ListedLetter[], context: PageContext): Markup {
+/** By role, also where names are shown: a row does not know whether its ticket is for deciders alone; the page of the ticket names people. */
+export function lettersTable(letters: readonly ListedLetter[], given: PageContext): Markup {
+  const context = { ...given, showNames: false };
   const { words } = context;
   return table(
     words.letters.title,
