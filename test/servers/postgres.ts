@@ -110,7 +110,11 @@ async function launched(
   as: { readonly uid: number; readonly gid: number },
   url: string,
 ): Promise<ChildProcess> {
-  const child = spawn(program, [...options], { ...as, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
+  // In a process group of its own: Ctrl-C on a long trial would otherwise shut it down before the trial is judged.
+  const child = spawn(program, [...options], {
+    ...{ ...as, cwd: '/', detached: true },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const said: string[] = [];
   child.stderr.on('data', (chunk) => said.push(String(chunk)));
   const deadline = Date.now() + START_WITHIN;
