@@ -101,7 +101,7 @@ describe('the health of the desk', () => {
     const { signs, words, examined } = desk();
     signs.turn({ is: 'failed', error: full });
     expect(await words()).to.deep.equal(['database-unusable']);
-    expect((await examine(examined)).troubles[0]?.happened).to.include('not-writable');
+    expect((await examine(examined)).troubles[0]?.happened).to.include('disk-full');
     signs.turn({ is: 'renewed' });
     expect(await words()).to.deep.equal([]);
   });

@@ -1,5 +1,6 @@
 /** One parser child as its parent sees it: started, asked for one mail at a time, watched, and killed when a mail costs too much. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { resolve as resolvePath } from 'node:path';
 import { setTimeout as timer } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ParsedMail, ParsingConditions } from './parse-mail.ts';
@@ -28,14 +29,22 @@ export class ParserUnavailable extends Error {
   }
 }
 
-/** Only how modules are loaded is handed down (`--import tsx`): not inspectors, profilers or a program given by `-e`. */
+/**
+ * Only how modules are loaded is handed down (`--import tsx`): not inspectors, profilers or a program given by `-e`. A path from where
+ * this process stands is made one from anywhere.
+ */
 export function loaderOptions(execArgv: readonly string[]): string[] {
   return execArgv.flatMap((option, at) => {
-    if (/^--(?:import|require|loader|experimental-loader)=/.test(option)) return [option];
+    const [, name, module] = /^(--(?:import|require|loader|experimental-loader))=(.*)$/.exec(option) ?? [];
+    if (name !== undefined && module !== undefined) return [`${name}=${fromAnywhere(module)}`];
     return /^(?:--import|--require|-r|--loader|--experimental-loader)$/.test(option)
-      ? [option, execArgv[at + 1] ?? '']
+      ? [option, fromAnywhere(execArgv[at + 1] ?? '')]
       : [];
   });
+}
+
+function fromAnywhere(module: string): string {
+  return /^\.\.?\//.test(module) ? resolvePath(module) : module;
 }
 
 const START_WITHIN = 60_000;
