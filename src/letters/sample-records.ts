@@ -44,7 +44,7 @@ export function samplesOfRecords(procedure: Procedure, context: NotificationCont
       ...(used.length > 0 ? ['entitlement-used'] : []),
       'faculty-differs',
     ]),
-    ...earlier().flatMap((other, at) =>
+    ...(used.length > 0 ? earlier() : []).flatMap((other, at) =>
       opened(at === 0 ? 'earlier' : null, { related: [related('used', true)] }, ['entitlement-used'], [other]).filter(
         isForDeciders,
       ),
