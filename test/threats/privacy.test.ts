@@ -50,10 +50,10 @@ describe('V01: the log of the daemon', function () {
       await desk.until(() => desk.sent.some(({ mail }) => mail.text?.includes(CANARIES.account)));
 
       const hand = await handOn(configured(desk.configFile));
-      await hand.sql('ALTER TABLE ticket RENAME TO away');
+      await hand.sql('ALTER TABLE ticket RENAME TO moved_aside');
       desk.deliver({ from: OFFICE, subject: `データ救出 ${CANARIES.subject} last`, text: `${CANARY_REQUEST}\nlast` });
       await desk.until(() => desk.lines.some(({ level }) => level === 'error'));
-      await hand.sql('ALTER TABLE away RENAME TO ticket');
+      await hand.sql('ALTER TABLE moved_aside RENAME TO ticket');
       await hand.end();
       await daemon.stop();
       const logged = Buffer.from(desk.lines.map((line) => JSON.stringify(line)).join('\n'));
