@@ -1,7 +1,6 @@
 /** Each check of the doctor: what it says when all is well, and what is to be done when not. */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect } from 'chai';
 import { doctorCommand } from '../../src/cli/doctor/doctor-command.ts';
 import { startSmtpServer } from '../../src/sandbox/smtp-server.ts';
@@ -69,9 +68,7 @@ describe('The checks of the doctor', () => {
     await place.withDesk((desk) =>
       desk.store.transaction((tx) => tx.audit('seen', { ticket: 'T1', mail: null }, desk.clock())),
     );
-    const file = new Database(join(dirname(place.config), 'desk.sqlite'));
-    file.exec("UPDATE audit SET word = 'changed'");
-    file.close();
+    await place.sql("UPDATE audit SET word = 'changed'");
     const { code, out } = await doctor();
     expect(out).to.include('✘ The audit chain is broken at row 1');
     expect(code).to.equal(1);

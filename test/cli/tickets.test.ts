@@ -84,12 +84,15 @@ describe('salvage-desk tickets', () => {
     });
 
     it('leaves out what is for deciders alone, and says how many, unless it is asked for', async () => {
-      const mark = (value: string) =>
-        place.sql(`UPDATE ticket SET life = json_set(life, '$.sensitive', json('${value}')) WHERE id LIKE '%0003%'`);
-      await mark('true');
+      const mark = async (sensitive: boolean) => {
+        const [row] = await place.sql("SELECT life FROM ticket WHERE id LIKE '%0003%'");
+        const life = JSON.stringify({ ...JSON.parse(String(row?.life)), sensitive }).replaceAll("'", "''");
+        await place.sql(`UPDATE ticket SET life = '${life}' WHERE id LIKE '%0003%'`);
+      };
+      await mark(true);
       const shown = await said(() => exportTickets({ config: place.config, json: true }));
       const whole = await said(() => exportTickets({ config: place.config, json: true, sensitive: true }));
-      await mark('false');
+      await mark(false);
       expect(JSON.parse(shown.out).map(({ id }: { id: string }) => id.slice(9, 13))).to.deep.equal(['0001', '0002']);
       expect(shown.err).to.include('Left out because they are sensitive: 1.');
       expect([JSON.parse(whole.out).length, whole.err]).to.deep.equal([3, '']);
