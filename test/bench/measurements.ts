@@ -56,6 +56,8 @@ export async function inStorm(desk: DeskUnderLoad, pid: number, from: number, ma
   const watching = setInterval(() => {
     rssMb = Math.max(rssMb, rssOf(pid));
   }, 250);
+  // Listened for before the first is delivered: some are handled at once.
+  const handled = replies.map((_, number) => desk.logged(({ kind }) => kind === 'staff-reply', number + 1));
   const earlier = desk.sink.accepted.filter(isAcknowledgement).length;
   const began = performance.now();
   const latencies: Promise<number>[] = [];
@@ -65,11 +67,9 @@ export async function inStorm(desk: DeskUnderLoad, pid: number, from: number, ma
     desk.dovecot.fill(waiting.slice(at, at + SLICE));
     await setImmediate();
   }
-  let handled = 0;
-  for (const reply of replies) {
+  for (const [number, reply] of replies.entries()) {
     const delivered = performance.now();
-    handled += 1;
-    latencies.push(desk.logged(({ kind }) => kind === 'staff-reply', handled).then(({ at }) => at - delivered));
+    latencies.push((handled[number] ?? Promise.reject(new Error('no reply'))).then(({ at }) => at - delivered));
     await desk.dovecot.deliver(reply);
   }
   const measured = percentiles(await Promise.all(latencies));
