@@ -1,10 +1,10 @@
 /** The board in a real browser: read on a desk and on a phone, in light and dark, by keyboard, without a script or a network. */
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { type PageServer, servePages } from '../../src/pages/serve-pages.ts';
 import { type BoardDesk, numberOf, openBoardDesk } from '../board/board-desk.ts';
 import { openChromium } from './chromium.ts';
+import { isTooWide, seriousFindings } from './looking.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
@@ -21,21 +21,6 @@ async function look(browser: Browser, viewport: typeof PHONE, colorScheme: 'ligh
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   return { page, requests };
-}
-
-/** What axe finds that keeps somebody from reading, as `rule: element`. The page's CSP lets no script in but the debugger's. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] } as axe.RunOptions),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
 describe('The board in Chromium', function () {

@@ -1,5 +1,4 @@
 /** Every letter in a real browser: on a phone and on a desk, in light and dark, with nothing asked of the network. */
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { readOccasions } from '../../src/letters/preview/occasions.ts';
@@ -15,6 +14,7 @@ import {
   TEMPLATES,
 } from '../letters/our-letters.ts';
 import { openChromium } from './chromium.ts';
+import { isTooWide, seriousFindings } from './looking.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 800, height: 900 };
@@ -25,7 +25,7 @@ interface Looked {
   readonly requests: readonly string[];
 }
 
-/** A page in which axe is loaded once, and which reaches nothing. */
+/** A page that reaches nothing. */
 async function look(browser: Browser, viewport: typeof PHONE, colorScheme: 'light' | 'dark'): Promise<Looked> {
   const context = await browser.newContext({ viewport, colorScheme });
   const requests: string[] = [];
@@ -33,23 +33,7 @@ async function look(browser: Browser, viewport: typeof PHONE, colorScheme: 'ligh
     requests.push(route.request().url());
     return route.abort();
   });
-  const page = await context.newPage();
-  await page.evaluate(axe.source);
-  return { page, requests };
-}
-
-/** What axe finds that keeps somebody from reading, as `rule: element`. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] } as axe.RunOptions),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+  return { page: await context.newPage(), requests };
 }
 
 /** Samples that differ in a sentence only look alike. */

@@ -1,16 +1,11 @@
 /** The desk to try in a real browser: the whole way by hand, on a phone in Japanese and by the keyboard alone in English, and what must fail. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { type PageServer, servePages } from '../../src/pages/serve-pages.ts';
 import { stayPages } from '../../src/sandbox/page/routes/stay-pages.ts';
 import { openStayDesk, type StayDesk } from '../../src/sandbox/page/stay-desk.ts';
 import { openChromium } from './chromium.ts';
+import { isTooWide, seriousFindings } from './looking.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
@@ -24,21 +19,6 @@ interface Visit {
   /** Whatever the page asked for. */
   readonly requests: readonly string[];
   readonly errors: readonly string[];
-}
-
-/** What axe finds that keeps somebody from reading or acting, as `rule: element`. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] } as axe.RunOptions),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
 /** The mailbox of a role, and in it a mail by its subject. */
@@ -244,36 +224,5 @@ describe('A desk to try in Chromium', function () {
     await page.locator('html[lang=en] body[data-ready]').waitFor();
     expect(new URL(page.url()).search).to.equal('?lang=en');
     expectOnlyOurs(visited);
-  });
-});
-
-describe('npm run demo -- --stay', function () {
-  this.timeout(120_000);
-
-  it('says where its page is, serves it, and ends by Ctrl-C with nothing left', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'stay-'));
-    const demo = spawn(process.execPath, ['--import', 'tsx', 'src/sandbox/demo.ts', '--stay', '--port', '0'], {
-      env: { ...process.env, TMPDIR: folder },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const ended = once(demo, 'exit');
-    try {
-      const url = await new Promise<string>((resolve, reject) => {
-        let said = '';
-        demo.stdout.on('data', (words: Buffer) => {
-          said += words.toString();
-          const [found] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? [];
-          if (found && said.includes('Ctrl-C')) resolve(found);
-        });
-        demo.once('exit', (code) => reject(new Error(`it ended with ${code} and had said: ${said}`)));
-      });
-      expect(await (await fetch(url)).text()).to.include('<!DOCTYPE html>');
-      demo.kill('SIGINT');
-      expect(await ended).to.deep.equal([0, null]);
-      expect(readdirSync(folder).filter((name) => name.startsWith('salvage-desk'))).to.deep.equal([]);
-    } finally {
-      demo.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
-    }
   });
 });

@@ -14,7 +14,7 @@ import {
   reply,
   theLetter,
 } from './desk-in-memory.ts';
-import { BOTH, BY_REFERENCE, codeIn, UNPROVEN } from './second-round-given.ts';
+import { BOTH, BY_REFERENCE, codeIn, inSecondRound, UNPROVEN } from './second-round-given.ts';
 
 describe('The second round', () => {
   let desk: DeskInMemory;
@@ -31,28 +31,7 @@ describe('The second round', () => {
   beforeEach(() => begin());
   afterEach(() => desk.close());
 
-  async function ticket() {
-    const [only] = await desk.desk.store.tickets();
-    if (!only) throw new Error('there is no ticket');
-    return only;
-  }
-
-  async function state() {
-    return (await ticket()).state;
-  }
-
-  /** The letter with the code, after `text` was answered to the review in a way that does not prove its sender. */
-  async function asked(text = BOTH, changes: Partial<MailDraft> = UNPROVEN): Promise<Letter> {
-    const outcome = await desk.receive(reply(review, text, changes));
-    expect(outcome).to.include({ verdict: 'ignored', reason: 'second-round' });
-    return theLetter(await desk.newLetters(), 'second-round', MORI);
-  }
-
-  /** What comes of `text`, answered to `letter` without any proof of its sender. */
-  function answer(letter: Letter, text: string, changes: Partial<MailDraft> = {}) {
-    desk.pass(1);
-    return desk.receive(reply(letter, text, { ...UNPROVEN, ...changes }));
-  }
+  const { ticket, state, asked, answer } = inSecondRound(() => ({ desk, review }));
 
   it('without an origin nothing is done yet; the code then does all that was asked', async () => {
     const letter = await asked();

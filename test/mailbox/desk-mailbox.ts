@@ -121,3 +121,18 @@ export function mail(subject: string, body = 'お世話になっております�
 
 export const subjects = (mails: readonly { raw: Buffer }[]) =>
   mails.map(({ raw }) => /^Subject: (.*)$/m.exec(raw.toString('latin1'))?.[1]?.trim());
+
+/** Mailboxes under test that are closed together. */
+export function deskMailboxes() {
+  const open: { close(): Promise<void> }[] = [];
+  return {
+    desk(...given: Parameters<typeof deskMailbox>) {
+      const made = deskMailbox(...given);
+      open.push(made.mailbox);
+      return made;
+    },
+    async closeAll(): Promise<void> {
+      for (const mailbox of open.splice(0)) await mailbox.close();
+    },
+  };
+}

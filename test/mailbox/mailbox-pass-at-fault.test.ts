@@ -5,23 +5,18 @@ import { OriginUnknownYet } from '../../src/mailbox/origin-unknown-yet.ts';
 import { ParserUnavailable } from '../../src/mailbox/parsing/parser-process.ts';
 import { ReadingTakesLong } from '../../src/mailbox/parsing/reading-takes-long.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
-import { deskMailbox, imapSettings, mail, subjects } from './desk-mailbox.ts';
+import { deskMailboxes, imapSettings, mail, subjects } from './desk-mailbox.ts';
 import { placementsInMemory } from './placements-in-memory.ts';
 
 describe('a pass over a mailbox that gives trouble', () => {
   let server: SandboxImapServer;
-  const open: { close(): Promise<void> }[] = [];
-  const desk = (...given: Parameters<typeof deskMailbox>) => {
-    const made = deskMailbox(...given);
-    open.push(made.mailbox);
-    return made;
-  };
+  const { desk, closeAll } = deskMailboxes();
 
   beforeEach(async () => {
     server = await startImapServer({ users: { desk: 'secret' } });
   });
   afterEach(async () => {
-    for (const mailbox of open.splice(0)) await mailbox.close();
+    await closeAll();
     await server.close();
   });
 

@@ -3,15 +3,9 @@ import { expect } from 'chai';
 import { plusMinutes } from '../../src/domain/time.ts';
 import { type DeliverOptions, deliver } from '../../src/outbox/deliver.ts';
 import { type LetterTransport, openTransport, type SendTimeouts } from '../../src/outbox/transport.ts';
-import {
-  type Behaviour,
-  type SandboxSmtpOptions,
-  type SandboxSmtpServer,
-  startSmtpServer,
-} from '../../src/sandbox/smtp-server.ts';
+import type { Behaviour, SandboxSmtpOptions, SandboxSmtpServer } from '../../src/sandbox/smtp-server.ts';
 import { type LettersInMemory, lettersInMemory } from './letters-in-memory.ts';
-
-const NOW = '2026-04-01T09:00:00.000Z';
+import { deliverAt, NOW, openRelay } from './relay-given.ts';
 
 describe('delivering letters', () => {
   let server: SandboxSmtpServer;
@@ -20,20 +14,9 @@ describe('delivering letters', () => {
   let behave: Behaviour = {};
 
   async function start(options: SandboxSmtpOptions = {}, timeouts: SendTimeouts = {}) {
-    server = await startSmtpServer({
-      behave: new Proxy({}, { get: (_, step: keyof Behaviour) => behave[step] }),
-      ...options,
-    });
-    transport = openTransport({ host: server.host, port: server.port, tls: 'none' }, timeouts);
+    ({ server, transport } = await openRelay(() => behave, options, timeouts));
   }
-  const send = (options: DeliverOptions = {}, now = NOW) =>
-    deliver(
-      store,
-      transport,
-      () => now,
-      () => 0.5,
-      options,
-    );
+  const send = (options: DeliverOptions = {}, now = NOW) => deliverAt(now, store, transport, options);
   const states = () => store.all.map(({ state }) => state);
 
   beforeEach(() => {

@@ -1,49 +1,21 @@
 /** Threats R04–R06, R23: what an IMAP server and a network do to a mailbox, each ending in the invariant. */
 import { expect } from 'chai';
+import { attendance, LUNCH } from './attendance.ts';
 import { type DeskBehindProxy, deskBehindProxy } from './desk-behind-proxy.ts';
-
-const LUNCH =
-  'From: friend@home.example\r\nTo: desk@desk.example\r\nSubject: lunch\r\nDate: Wed, 3 Jun 2026 10:00:00 +0900\r\n\r\nToday?\r\n';
 
 describe('The mailbox while things go wrong', function () {
   this.timeout(30_000);
   let behind: DeskBehindProxy;
-  const leaving = new Set<() => Promise<void>>();
+  const { attend, once, leaveAll } = attendance(() => behind);
 
   beforeEach(async () => {
     behind = await deskBehindProxy();
   });
   afterEach(async () => {
     behind.proxy.begin();
-    for (const leave of leaving) await leave();
-    leaving.clear();
+    await leaveAll();
     await behind.close();
   });
-
-  /** Attends to the mailbox until the test ends. */
-  function attend(...given: Parameters<DeskBehindProxy['open']>) {
-    const made = behind.open(...given);
-    const stop = new AbortController();
-    const ended = made.mailbox.run(stop.signal);
-    leaving.add(async () => {
-      stop.abort();
-      await ended;
-    });
-    return made;
-  }
-
-  /** Does something once, at the first command that begins so, and then goes on as it says. */
-  function once(begins: string, act: () => Promise<'cut' | { answer: string } | null>) {
-    let done = false;
-    behind.proxy.faults = {
-      async atCommand(command) {
-        if (done || !command.startsWith(begins)) return null;
-        done = true;
-        return act();
-      },
-    };
-    return () => done;
-  }
 
   describe('silence', () => {
     it('R04: in IDLE, without an end of the connection, is noticed at the next poll', async () => {
@@ -80,7 +52,9 @@ describe('The mailbox while things go wrong', function () {
     await until(() => store.passes.length === 1);
     behind.proxy.sayAndClose('* BYE the server is shutting down\r\n');
     await behind.apply();
-    await until(() => store.passes.length >= 2 && lines.some(({ level }) => level === 'warn'));
+    // The next pass may still come before the mail; it is the one that takes it that counts.
+    await until(() => store.passes.length >= 2 && lines.some(({ fields }) => fields.placed === 1));
+    expect(lines.some(({ level }) => level === 'warn')).to.equal(true);
     await behind.holds();
   });
 

@@ -1,50 +1,22 @@
 /** Threats R08, R09: mails that cannot be moved, and people who move them meanwhile, each ending in the invariant. */
 import { expect } from 'chai';
 import type { ImapFlow } from 'imapflow';
+import { attendance, LUNCH } from './attendance.ts';
 import { type DeskBehindProxy, deskBehindProxy } from './desk-behind-proxy.ts';
-
-const LUNCH =
-  'From: friend@home.example\r\nTo: desk@desk.example\r\nSubject: lunch\r\nDate: Wed, 3 Jun 2026 10:00:00 +0900\r\n\r\nToday?\r\n';
 
 describe('The mailbox while mails are moved', function () {
   this.timeout(30_000);
   let behind: DeskBehindProxy;
-  const leaving = new Set<() => Promise<void>>();
+  const { attend, once, leaveAll } = attendance(() => behind);
 
   beforeEach(async () => {
     behind = await deskBehindProxy();
   });
   afterEach(async () => {
     behind.proxy.begin();
-    for (const leave of leaving) await leave();
-    leaving.clear();
+    await leaveAll();
     await behind.close();
   });
-
-  /** Attends to the mailbox until the test ends. */
-  function attend(...given: Parameters<DeskBehindProxy['open']>) {
-    const made = behind.open(...given);
-    const stop = new AbortController();
-    const ended = made.mailbox.run(stop.signal);
-    leaving.add(async () => {
-      stop.abort();
-      await ended;
-    });
-    return made;
-  }
-
-  /** Does something once, at the first command that begins so, and then goes on as it says. */
-  function once(begins: string, act: () => Promise<'cut' | { answer: string } | null>) {
-    let done = false;
-    behind.proxy.faults = {
-      async atCommand(command) {
-        if (done || !command.startsWith(begins)) return null;
-        done = true;
-        return act();
-      },
-    };
-    return () => done;
-  }
 
   const inInbox = (act: (client: ImapFlow) => Promise<unknown>) =>
     behind.dovecot.asPerson(async (client) => {

@@ -9,8 +9,8 @@ import { recordOutcome } from '../../store/record-outcome.ts';
 import type { MailRecord } from '../../store/transaction.ts';
 import type { OpenDesk } from '../../wiring.ts';
 import { BAD_USAGE, FAILED, FINE, TEMPORARY } from '../exit-codes.ts';
+import { type ProgressLine, progressLine } from '../progress.ts';
 import { fileMail } from './file-mail.ts';
-import { type Progress, progressOf } from './progress.ts';
 import {
   complain,
   type FoundMail,
@@ -52,17 +52,19 @@ async function replayAll(
   desk: OpenDesk,
   config: LoadedConfig,
 ): Promise<number> {
-  const looking = progressOf('looking for the mails');
-  const found = await findMails(view, records, desk, config, looking.at);
-  looking.end();
+  const progress = progressLine();
+  const looking = (done: number, of: number) => progress.told('looking for the mails', done, of);
+  const found = await findMails(view, records, desk, config, looking).finally(progress.clear);
   const codes: number[] = [];
-  const replaying = progressOf('replaying');
   for (const [index, record] of records.entries()) {
-    replaying.at(index + 1, records.length);
+    progress.told('replaying', index + 1, records.length);
     const mail = found.get(record.contentKey);
     const name = record.contentKey.slice(0, SHOWN);
-    if (mail) codes.push(await replayOne(record, mail, view, desk, config, replaying));
-    else codes.push(complain(FAILED, `${name}: the mail is not in the folder ${folderOf(record, config)} any more.`));
+    if (mail) codes.push(await replayOne(record, mail, view, desk, config, progress));
+    else {
+      progress.clear();
+      codes.push(complain(FAILED, `${name}: the mail is not in the folder ${folderOf(record, config)} any more.`));
+    }
   }
   return codes.includes(FAILED) ? FAILED : codes.includes(TEMPORARY) ? TEMPORARY : FINE;
 }
@@ -73,7 +75,7 @@ async function replayOne(
   view: MailboxView,
   desk: OpenDesk,
   config: LoadedConfig,
-  progress: Progress,
+  progress: ProgressLine,
 ): Promise<number> {
   const name = record.contentKey.slice(0, SHOWN);
   const replayedBy = userInfo().username;
@@ -82,12 +84,12 @@ async function replayOne(
     await desk.forgetTrouble(mail.raw);
     outcome = await journey({ ...mail, folder: 'inbox', replayedBy }, desk);
   } catch (error) {
-    progress.end();
+    progress.clear();
     if (!isPassing(error)) return complain(FAILED, `${name}: the desk failed over it again; it stays where it is.`);
     return complain(TEMPORARY, `${name}: it cannot be replayed now (${(error as Error).message}). Try again later.`);
   }
   if (outcome.contentKey !== record.contentKey) await closeRecord(record, outcome, replayedBy, desk);
-  progress.end();
+  progress.clear();
   const isSetAside = outcome.filing === 'quarantine' || outcome.verdict === 'quarantined';
   if (!isSetAside || folderOf(outcome, config) !== mail.foundIn) return fileMail(mail, outcome, view, config);
   print(`${name}  stays in ${mail.foundIn === config.imap.inbox ? 'the inbox' : 'quarantine'} (${outcome.reason})`);
