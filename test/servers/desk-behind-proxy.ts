@@ -25,6 +25,8 @@ export interface DeskBehindProxy {
   apply(): Promise<void>;
   /** A new mailbox over the proxy: its pauses are over at once. */
   open(changes?: Omit<Partial<MailboxHooks>, 'store'>): ReturnType<typeof deskMailbox> & { readonly mailbox: Mailbox };
+  /** Mails that had been through the journey when the last whole pass ended: what they owe is owed, and they are filed away. */
+  settled(): number;
   /** Each application delivered so far is one ticket with one acknowledgement, its mail is filed once, the inbox holds `left` others. */
   holds(left?: number): Promise<void>;
   /** Mails in a folder; another client counts them. */
@@ -45,8 +47,8 @@ trust: { authservId: mx.desk.example, receivedBy: [${hostname()}] }
 `;
 }
 
-/** The desk's own store, with a memory of the passes. */
-function storeOf({ store }: Desk): PlacementsInMemory {
+/** The desk's own store, with a memory of the passes; `passed` is called at the end of each. */
+function storeOf({ store }: Desk, passed: () => void): PlacementsInMemory {
   const memory = placementsInMemory();
   return {
     ...memory,
@@ -58,6 +60,7 @@ function storeOf({ store }: Desk): PlacementsInMemory {
     startAt: () => store.startAt(),
     async recordPass(at) {
       await store.recordPass(at);
+      passed();
       memory.passes.push(at);
     },
   };
@@ -72,6 +75,9 @@ export async function deskBehindProxy(): Promise<DeskBehindProxy> {
   const config = loadConfig(file);
   const desk = await openDesk(config);
   const opened: Mailbox[] = [];
+  /** Content keys. */
+  const through = new Set<string>();
+  let settled = 0;
   let applied = 0;
 
   async function countBy(client: ImapFlow, path: string): Promise<number> {
@@ -85,15 +91,19 @@ export async function deskBehindProxy(): Promise<DeskBehindProxy> {
     proxy,
     desk,
     count,
+    settled: () => settled,
     async apply() {
       await dovecot.deliver(application(applied).raw);
       applied += 1;
     },
     open(changes = {}) {
       const made = deskMailbox(imapSettingsOf(config), {
-        store: storeOf(desk),
+        store: storeOf(desk, () => {
+          settled = through.size;
+        }),
         async receive(mail) {
           const { contentKey, filing } = await journey(mail, desk);
+          through.add(contentKey);
           return { contentKey, filing };
         },
         ...changes,

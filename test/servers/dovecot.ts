@@ -44,6 +44,8 @@ export interface Dovecot {
 const USER = 'desk';
 const PASSWORD = 'throw-away';
 const START_WITHIN = 15_000;
+const NOBODY_LISTENS = 100;
+const GREETS_WITHIN = 5_000;
 /** Mails belong to this user when Dovecot runs as root, which it refuses to do for mails. */
 const NOBODY = 65534;
 
@@ -186,7 +188,10 @@ function logOf(folder: string): string {
   }
 }
 
-/** Whether a server greets at `port`; gives false after at most a tenth of a second. */
+/**
+ * Whether a server greets at `port`. False a tenth of a second later when nobody listens; whoever takes the connection may take
+ * longer for his greeting, for on a busy machine the process that says it must be started first.
+ */
 function greets(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
@@ -195,7 +200,11 @@ function greets(port: number): Promise<boolean> {
       socket.destroy();
       resolve(answer);
     };
-    const timer = setTimeout(() => conclude(false), 100);
+    let timer = setTimeout(() => conclude(false), NOBODY_LISTENS);
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => conclude(false), GREETS_WITHIN);
+    });
     socket.once('data', () => conclude(true));
     // A refused connection comes back at once: the timer then paces the attempts.
     socket.once('error', () => {});

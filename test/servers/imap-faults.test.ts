@@ -20,14 +20,15 @@ describe('The mailbox while things go wrong', function () {
   describe('silence', () => {
     it('R04: in IDLE, without an end of the connection, is noticed at the next poll', async () => {
       const { mailbox, store, until, lines } = attend({ timeouts: { silence: 300 } });
-      await until(() => store.passes.length === 1);
+      await until(() => store.passes.length >= 1);
+      const before = lines.length;
       behind.proxy.faults = { swallow: true };
       await behind.apply();
       mailbox.nudge();
-      await until(() => store.passes.length === 2);
-      expect(lines.filter(({ level }) => level === 'warn').map(({ fields }) => fields.code)).to.deep.equal([
-        'ETIMEOUT',
-      ]);
+      await until(() => behind.settled() === 1);
+      // On a machine that is busy the new connection may be too slow for so short a silence as well.
+      const [first] = lines.slice(before);
+      expect(first).to.deep.include({ level: 'warn', fields: { code: 'ETIMEOUT' } });
       await behind.holds();
     });
 
@@ -38,8 +39,8 @@ describe('The mailbox while things go wrong', function () {
           behind.proxy.faults = { swallow: true };
           return null;
         });
-        const { store, until, lines } = attend({ timeouts: { silence: 300 } });
-        await until(() => store.passes.length === 1);
+        const { until, lines } = attend({ timeouts: { silence: 300 } });
+        await until(() => behind.settled() === 1);
         expect(happened()).to.equal(true);
         expect(lines.some(({ level }) => level === 'warn')).to.equal(true);
         await behind.holds();
@@ -49,26 +50,25 @@ describe('The mailbox while things go wrong', function () {
 
   it('R05: a server that says BYE is come back to', async () => {
     const { store, until, lines } = attend();
-    await until(() => store.passes.length === 1);
+    await until(() => store.passes.length >= 1);
     behind.proxy.sayAndClose('* BYE the server is shutting down\r\n');
     await behind.apply();
-    // The next pass may still come before the mail; it is the one that takes it that counts.
-    const taken = () => lines.some(({ fields }) => fields.placed === 1);
-    await until(() => store.passes.length >= 2 && lines.some(({ level }) => level === 'warn') && taken());
+    await until(() => behind.settled() === 1 && lines.some(({ level }) => level === 'warn'));
     await behind.holds();
   });
 
   it('R23: a server as slow as a kilobyte a second is read to the end: what counts is progress, not the whole time', async () => {
     await behind.apply();
-    // A sixtieth of real time: 16 bytes a millisecond, and 300 ms of silence instead of more than a minute.
-    const silence = 300;
+    // A thirtieth of real time: 16 bytes a millisecond, and two seconds of silence instead of a minute. No shorter: a server
+    // that a busy machine has just started is as silent for half a second.
+    const silence = 2_000;
     const text = `${'この申請には長い説明があります。'.repeat(1_500)}\r\n`;
     await behind.dovecot.deliver(LUNCH.replace('Today?', text));
     behind.proxy.faults = { pace: { bytes: 64, every: 4 } };
     const { mailbox } = behind.open({ timeouts: { silence } });
     const began = performance.now();
     const report = await mailbox.pass();
-    expect(performance.now() - began).to.be.greaterThan(3 * silence);
+    expect(performance.now() - began).to.be.greaterThan(2 * silence);
     expect(report).to.include({ placed: 2, complete: true });
     await behind.holds(1);
   });
@@ -82,8 +82,8 @@ describe('The mailbox while things go wrong', function () {
     };
     behind.proxy.faults = { atCommand };
     await behind.apply();
-    const { store, until, pauses, lines } = attend();
-    await until(() => store.passes.length === 1);
+    const { until, pauses, lines } = attend();
+    await until(() => behind.settled() === 1);
     expect(pauses).to.deep.equal([500, 1_000, 300_000, 300_000, 300_000, 300_000]);
     expect(lines.filter(({ level }) => level === 'error').length).to.equal(6);
     await behind.holds();
@@ -98,8 +98,8 @@ describe('The mailbox while things go wrong', function () {
     };
     behind.proxy.faults = { atCommand };
     await behind.apply();
-    const { store, until, pauses } = attend();
-    await until(() => store.passes.length === 1);
+    const { until, pauses } = attend();
+    await until(() => behind.settled() === 1);
     expect(Math.max(...pauses)).to.be.lessThan(60_000);
     await behind.holds();
   });
@@ -114,12 +114,12 @@ describe('The mailbox while things go wrong', function () {
           await behind.dovecot.restart(() => behind.dovecot.changeUidValidity());
           return 'cut';
         });
-        const { mailbox, store, until } = attend();
-        await until(() => store.passes.length >= 1);
+        const { mailbox, until } = attend();
+        await until(() => behind.settled() === 3);
         expect(happened()).to.equal(true);
         await behind.apply();
         mailbox.nudge();
-        await until(() => store.passes.length >= 2);
+        await until(() => behind.settled() === 4);
         await behind.holds(1);
       });
     }

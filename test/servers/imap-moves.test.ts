@@ -100,10 +100,10 @@ describe('The mailbox while mails are moved', function () {
         const { mailbox, store, until } = attend();
         await until(() => store.passes.length >= 1);
         expect(happened()).to.equal(true);
-        const before = store.passes.length;
+        const before = behind.settled();
         await behind.apply();
         mailbox.nudge();
-        await until(() => store.passes.length > before);
+        await until(() => behind.settled() > before);
         await behind.holds(1);
       });
     }
