@@ -28,6 +28,7 @@ smtp:
   tls: starttls                         # implicit (465) | starttls (587) | none (loopback only)
   user: desk
   password: { env: DESK_SMTP_PASSWORD }
+  connections: 3                        # letters sent at one time; what the relay allows, and Exchange Online allows three
   envelope: keyed                       # bounces come to desk+b…@…; plain where such a sender is refused
 
 database: sqlite:./data/desk.sqlite     # local disk only

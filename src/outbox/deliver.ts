@@ -7,7 +7,7 @@ import type { ClaimedLetter, Store } from '../store/store.ts';
 import { type Refusals, type Refused, refusalsInARow } from './refusals.ts';
 import { nextAttempt } from './retry.ts';
 import type { SendOutcome } from './send-outcome.ts';
-import { type LetterTransport, PARALLEL } from './transport.ts';
+import type { LetterTransport } from './transport.ts';
 
 export type LetterStore = Pick<
   Store,
@@ -36,7 +36,7 @@ const RECORD_AGAIN = 5_000;
 /** Works until nothing is due; gives how many letters were accepted. Rejects when the store fails: claims then fall back by themselves. */
 export async function deliver(
   store: LetterStore,
-  transport: Pick<LetterTransport, 'send'>,
+  transport: Pick<LetterTransport, 'send' | 'connections'>,
   clock: () => Instant,
   random: () => number,
   options: DeliverOptions = {},
@@ -127,7 +127,7 @@ export async function deliver(
     }
   }
 
-  const ends = await Promise.allSettled(Array.from({ length: PARALLEL }, work));
+  const ends = await Promise.allSettled(Array.from({ length: transport.connections }, work));
   await settleRefusals();
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return accepted;

@@ -3,12 +3,14 @@ import { createTransport } from 'nodemailer';
 import { tlsOptions, tlsProblem } from '../mailbox/transport-security.ts';
 import type { ClaimedLetter } from '../store/store.ts';
 import { outcomeOf, type SendOutcome } from './send-outcome.ts';
-import type { SmtpSettings } from './smtp-settings.ts';
+import { type SmtpSettings, USUAL_CONNECTIONS } from './smtp-settings.ts';
 
 /** What sending needs to know of a letter. */
 export type Sendable = Pick<ClaimedLetter, 'recipient' | 'envelopeFrom' | 'bytes'>;
 
 export interface LetterTransport {
+  /** Letters it takes at one time, each on a connection of its own. */
+  readonly connections: number;
   /** One attempt; never rejects. */
   send(letter: Sendable): Promise<SendOutcome>;
   /** Ends the attempts under way: nobody knows then whether the relay has them. */
@@ -17,8 +19,6 @@ export interface LetterTransport {
   close(): void;
 }
 
-/** Letters sent at one time, each on a connection of its own. */
-export const PARALLEL = 4;
 /** A whole attempt: a server that trickles its answers keeps the socket's own timeouts quiet. */
 const ATTEMPT_WITHIN = 12 * 60_000;
 const CONNECT_WITHIN = 15_000;
@@ -38,6 +38,7 @@ export interface SendTimeouts {
 export function openTransport(settings: SmtpSettings, timeouts: SendTimeouts = {}): LetterTransport {
   const problem = tlsProblem(settings);
   if (problem) throw new Error(problem);
+  const { connections = USUAL_CONNECTIONS } = settings;
   const abandoned = new AbortController();
   const pool = createTransport({
     pool: true,
@@ -48,7 +49,7 @@ export function openTransport(settings: SmtpSettings, timeouts: SendTimeouts = {
     ignoreTLS: settings.tls === 'none',
     tls: tlsOptions(settings),
     ...loginOf(settings),
-    maxConnections: PARALLEL,
+    maxConnections: connections,
     // A connection lost in mid-letter is our weather: the pool would send again at once, past the schedule.
     maxRequeues: 0,
     connectionTimeout: CONNECT_WITHIN,
@@ -92,6 +93,7 @@ export function openTransport(settings: SmtpSettings, timeouts: SendTimeouts = {
   }
 
   return {
+    connections,
     async send(letter) {
       const outcome = await attempt(letter);
       // A token may be taken back before its end; a new one is asked for once.

@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
+import { USUAL_CONNECTIONS } from '../../src/outbox/smtp-settings.ts';
 import { applications } from '../servers/applications.ts';
 
 /** What a process of its own is given, so that the CPU time of the server it sends to is not counted. */
@@ -30,7 +31,8 @@ interface Table {
   readonly rows: readonly (readonly unknown[])[];
 }
 
-const CONNECTIONS = 4;
+/** As many as the daemon opens. */
+const CONNECTIONS = USUAL_CONNECTIONS;
 
 /** Writes the rows of the daemon's own database again, in an empty copy of it, and sends its own letters again. */
 async function floor({ mails: count, database, smtpPort, letters: given }: FloorJob): Promise<Measured> {

@@ -117,6 +117,22 @@ describe('The checks of the doctor', () => {
     expect(down.code).to.equal(75);
   });
 
+  it('a relay with no connection to spare while the daemon has its own', async () => {
+    await open();
+    const full = await startSmtpServer({
+      users: { desk: 'secret' },
+      behave: { mail: () => ({ code: 432, text: '4.3.2 Concurrent connections limit exceeded' }) },
+    });
+    try {
+      edit(/(smtp:.*port: )\d+/, `$1${full.port}`);
+      const { code, out } = await doctor();
+      expect(out).to.include('~ The relay 127.0.0.1').and.include('smtp.connections');
+      expect(code).to.equal(75);
+    } finally {
+      await full.close();
+    }
+  });
+
   it('a relay that refuses a plus-address as envelope sender, until the envelope is plain', async () => {
     await open();
     const strict = await startSmtpServer({

@@ -48,6 +48,7 @@ describe('desk.yaml', () => {
       pollSeconds: 60,
       folders: { done: 'Salvage/Done', quarantine: 'Salvage/Quarantine' },
     });
+    expect(config.smtp).to.include({ connections: 3, envelope: 'keyed' });
     expect(config.policy).to.include({
       coolingOffMinutes: 30,
       officeConfirmation: 'unless-proven',
@@ -112,6 +113,11 @@ describe('desk.yaml', () => {
       ),
       /policy\.approvals\.office: 2 is not usable\. Allowed: .*\(1, each person counted once\)/,
     ],
+    ...['0', '11', '2.5', 'many'].map((many): [string, string, RegExp] => [
+      `${many} connections to the relay`,
+      GOOD.replace('smtp: {', `smtp: { connections: ${many},`),
+      /smtp\.connections: \S+ is not usable\. Allowed: .*(?:from 1 to 10|number)/,
+    ]),
     ['a short secret key', GOOD.replace(KEY, 'short'), /secretKey: has fewer than 32 characters/],
     [
       'a secret in a variable that is not set',

@@ -5,7 +5,7 @@ import { type DeliverOptions, deliver } from '../../src/outbox/deliver.ts';
 import { type LetterTransport, openTransport, type SendTimeouts } from '../../src/outbox/transport.ts';
 import type { Behaviour, SandboxSmtpOptions, SandboxSmtpServer } from '../../src/sandbox/smtp-server.ts';
 import { type LettersInMemory, lettersInMemory } from './letters-in-memory.ts';
-import { deliverAt, NOW, openRelay } from './relay-given.ts';
+import { deliverAt, NOW, openRelay, type RelaySettings } from './relay-given.ts';
 
 describe('delivering letters', () => {
   let server: SandboxSmtpServer;
@@ -13,8 +13,8 @@ describe('delivering letters', () => {
   let store: LettersInMemory;
   let behave: Behaviour = {};
 
-  async function start(options: SandboxSmtpOptions = {}, timeouts: SendTimeouts = {}) {
-    ({ server, transport } = await openRelay(() => behave, options, timeouts));
+  async function start(options: SandboxSmtpOptions = {}, timeouts: SendTimeouts = {}, settings: RelaySettings = {}) {
+    ({ server, transport } = await openRelay(() => behave, options, timeouts, settings));
   }
   const send = (options: DeliverOptions = {}, now = NOW) => deliverAt(now, store, transport, options);
   const states = () => store.all.map(({ state }) => state);
@@ -47,12 +47,13 @@ describe('delivering letters', () => {
     expect(states()).to.deep.equal(['undeliverable', 'undeliverable']);
   });
 
-  it('sends many letters over four connections', async () => {
-    await start();
-    for (let number = 0; number < 40; number += 1) store.owe(`person${number}@applicant.example`);
-    expect(await send()).to.equal(40);
-    expect(server.connections()).to.equal(4);
-  });
+  for (const connections of [undefined, 1, 5])
+    it(`sends many letters over ${connections ?? 'three'} connections, as the relay allows`, async () => {
+      await start({}, {}, connections === undefined ? {} : { connections });
+      for (let number = 0; number < 40; number += 1) store.owe(`person${number}@applicant.example`);
+      expect(await send()).to.equal(40);
+      expect(server.connections()).to.equal(connections ?? 3);
+    });
 
   it('writes down that a letter was accepted as soon as a busy database lets it, and sends it no second time', async () => {
     await start();
@@ -113,6 +114,7 @@ describe('delivering letters', () => {
     const now = () => plusMinutes(NOW, minutes);
     store.owe('taro@applicant.example');
     const slow = {
+      connections: 1,
       send: async () => {
         await answered;
         return { is: 'accepted' } as const;

@@ -22,6 +22,7 @@ function atWork(
     abandon = () => resolve({ is: 'postponed', word: 'EABORT at DATA', reason: 'abandoned' });
   });
   const transport: LetterTransport = {
+    connections: 3,
     send: (letter) => Promise.race([send(letter), abandoned]),
     abandon: () => abandon(),
     close: () => {

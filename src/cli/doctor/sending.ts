@@ -84,6 +84,12 @@ function refusal(word: string, relay: string): Finding {
       level: 'wrong',
       text: `The relay ${relay} refuses a mail from the desk to itself (${word}). Ask its administrators what the desk may send.`,
     };
+  // Postfix and Exchange count connections; those of a daemon that is at work stay open between its letters.
+  if (/^4(?:21|32) /.test(word))
+    return {
+      level: 'weather',
+      text: `The relay ${relay} takes no further letter just now (${word}). If the daemon is at work, it may have open all the connections that the relay allows: write fewer as smtp.connections, or try again while it stands.`,
+    };
   return {
     level: 'weather',
     text: `The relay ${relay} has not taken a mail (${word}). Check smtp.host, smtp.port and smtp.tls, or try again later.`,

@@ -1,5 +1,6 @@
 /** The keys of `imap` and `smtp`: where the servers are, and the one way in which the desk logs in. */
 import { z } from 'zod';
+import { USUAL_CONNECTIONS } from '../../outbox/smtp-settings.ts';
 import { authSchema } from '../oauth2.ts';
 import { secretSchema } from '../secret.ts';
 import { port } from './terms.ts';
@@ -59,6 +60,8 @@ export const imap = z
     path: ['password'],
   });
 
+const CONNECTIONS = 'a whole number from 1 to 10';
+
 export const smtp = z
   .strictObject({
     host: z.string().min(1),
@@ -68,6 +71,13 @@ export const smtp = z
     password: secretSchema.optional(),
     auth: authSchema.optional(),
     ca: z.string().optional().describe('path of a PEM file with a further trusted certificate'),
+    connections: z
+      .number()
+      .int(CONNECTIONS)
+      .min(1, CONNECTIONS)
+      .max(10, CONNECTIONS)
+      .default(USUAL_CONNECTIONS)
+      .describe('letters sent at one time by each daemon; what the relay allows, and Exchange Online allows three'),
     envelope: z
       .enum(['keyed', 'plain'])
       .default('keyed')
