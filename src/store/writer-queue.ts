@@ -128,6 +128,8 @@ export function writerQueue({ atOnce }: { readonly atOnce: number }): WriterQueu
     async drain() {
       closed = true;
       await Promise.all(running);
+      // Node 20 visits every storage in use at each promise of the process, also those of queues that nobody has any more.
+      inside.disable();
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Whose turn it is in the queue before the database. */
+import { AsyncResource } from 'node:async_hooks';
 import { expect } from 'chai';
 import { writerQueue } from '../../src/store/writer-queue.ts';
 
@@ -33,5 +34,14 @@ describe('the writer queue', () => {
     await hasBegun;
     await Promise.all([long, queue.run(async () => void order.push('accepted'), { urgency: 'ahead' })]);
     expect(order).to.deep.equal(['step 0', 'step 1', 'step 2', 'step 3', 'step 4', 'accepted']);
+  });
+
+  it('leaves nothing on what the process does after it', async () => {
+    const carried = () => Object.getOwnPropertySymbols(new AsyncResource('PROBE')).length;
+    const before = carried();
+    const queue = writerQueue({ atOnce: 1 });
+    await queue.run(async () => {});
+    await queue.drain();
+    expect(carried()).to.equal(before);
   });
 });
