@@ -4,7 +4,7 @@ import { plusDays } from '../../src/domain/time.ts';
 import type { OverviewBounds } from '../../src/store/overview.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aTicket, NOW } from '../store/examples.ts';
-import { type FreshDatabase, freshDatabase, ON_SQLITE } from '../store/fresh-database.ts';
+import { databaseWithTables, type FreshDatabase, ON_SQLITE } from '../store/fresh-database.ts';
 
 const MANY = 10_000;
 const BOUNDS: OverviewBounds = { since: plusDays(NOW, -84), ticketsOfAState: 40, letters: 20 };
@@ -14,7 +14,7 @@ describe('A desk with ten thousand tickets', () => {
   let store: Store;
 
   before(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
     await store.transaction(async (tx) => {
       await tx.insertTicket(aTicket('T'));

@@ -8,7 +8,7 @@ import { loadConfig } from '../../src/config/file.ts';
 import { journey } from '../../src/journey.ts';
 import { entitiesWith } from '../../src/store/entities/register.ts';
 import { openDesk } from '../../src/wiring.ts';
-import { freshDatabase, ON_SQLITE, type OtherHand } from '../store/fresh-database.ts';
+import { databaseWithTables, ON_SQLITE, type OtherHand } from '../store/fresh-database.ts';
 import { type DeskInMemory, OFFICE, openDeskInMemory, REQUEST, rawMail } from './desk-in-memory.ts';
 
 const NOW = '2026-06-10T00:00:00.000Z';
@@ -31,7 +31,7 @@ async function everythingIn({ sql }: OtherHand): Promise<string> {
 
 describe('The number of an identity document', () => {
   it('that was typed stands nowhere in the store and in no letter; the account survives', async () => {
-    const database = await freshDatabase();
+    const database = await databaseWithTables();
     const config = loadConfig('fixtures/desk.yaml');
     const desk = await openDesk(config, { database: database.url, clock: () => NOW, trustSender: true });
     let letters = '';

@@ -1,6 +1,6 @@
 /** The limits of a code: misses, hours, one use, one code at a time, and how many anybody is sent. */
 import { expect } from 'chai';
-import { freshDatabase } from '../store/fresh-database.ts';
+import { databaseWithTables } from '../store/fresh-database.ts';
 import {
   type DeskInMemory,
   LEE,
@@ -104,7 +104,7 @@ describe('The code of the second round', () => {
   });
 
   it('the audit chain holds that it was asked for, missed and passed', async () => {
-    const database = await freshDatabase();
+    const database = await databaseWithTables();
     await desk.close();
     await begin(() => {}, { database: database.url });
     const letter = await asked();

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { Store } from '../../src/store/store.ts';
 import { aTicket, NOW } from './examples.ts';
-import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase } from './fresh-database.ts';
 
 /** Four rows: two events, a refusal, an event. */
 async function fill(store: Store): Promise<void> {
@@ -19,7 +19,7 @@ describe('the audit chain', () => {
   let store: Store;
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
   });
   afterEach(() => database.remove());

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Store } from '../../src/store/store.ts';
 import type { MailReferences, OutboxEntry } from '../../src/store/transaction.ts';
 import { aLetter, aTicket, LATER, NEXT_WEEK, NOW, references } from './examples.ts';
-import { type FreshDatabase, failureOf, freshDatabase } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase, failureOf } from './fresh-database.ts';
 
 const TOKEN = 'abcdefghijklmnopqrstuvwxyz';
 const withToken = (token: string, changes: Partial<OutboxEntry> = {}) =>
@@ -20,7 +20,7 @@ describe('a mail that refers to letters of ours', () => {
     store.transaction((tx) => tx.correspondence(references(mail), now));
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
     await store.transaction(async (tx) => {
       await tx.insertTicket(aTicket('T1'));

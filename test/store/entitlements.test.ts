@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { Store } from '../../src/store/store.ts';
 import { NOW } from './examples.ts';
-import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase } from './fresh-database.ts';
 
 const ACCOUNT = '0123456789';
 
@@ -14,7 +14,7 @@ describe('the once-only right', () => {
   const usedBeside = (ticket: string) => store.transaction((tx) => tx.entitlementsUsed(ACCOUNT, ticket));
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
   });
   afterEach(() => database.remove());

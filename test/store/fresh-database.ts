@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { deriveKeys, type Keys } from '../../src/store/keys.ts';
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { databaseIn } from './test-database.ts';
+import { databaseIn, databaseWithTablesIn, type TestDatabase } from './test-database.ts';
 
 export { ON_SQLITE } from './test-database.ts';
 
@@ -55,9 +55,12 @@ export async function handOn(url: string): Promise<OtherHand> {
   return url.startsWith('sqlite:') ? onSqlite(url.slice('sqlite:'.length)) : onPostgres(url);
 }
 
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** An empty database, whose tables the first store that is opened makes. */
+export async function freshDatabase(
+  make: (folder: string) => Promise<TestDatabase> = databaseIn,
+): Promise<FreshDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'salvage-desk-'));
-  const { url, forget } = await databaseIn(folder);
+  const { url, forget } = await make(folder);
   const opened: Store[] = [];
   const hands: OtherHand[] = [];
   return {
@@ -79,6 +82,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     },
   };
 }
+
+/** The same for a test that is not about the first start: on PostgreSQL the tables are there. */
+export const databaseWithTables = (): Promise<FreshDatabase> => freshDatabase(databaseWithTablesIn);
 
 /** What `promise` was rejected with; fails when it was not. */
 export async function failureOf(promise: Promise<unknown>): Promise<Error> {

@@ -8,7 +8,7 @@ import { MARK, type MarkName } from '../../src/store/entities/mark.ts';
 import { type GroupCommit, groupCommit } from '../../src/store/group-commit.ts';
 import { bringUpToDate } from '../../src/store/migrate.ts';
 import { patienceAlone } from '../../src/store/patience.ts';
-import { type FreshDatabase, failureOf, freshDatabase, handOn } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase, failureOf, handOn } from './fresh-database.ts';
 
 const write =
   (name: MarkName, value = 'written') =>
@@ -25,7 +25,7 @@ describe('a group of units', () => {
   let followed: boolean;
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     file = join(database.folder, 'group.sqlite');
     dataSource = await dataSourceFor({ type: 'sqlite', file, shown: file }).initialize();
     await bringUpToDate(dataSource, file);

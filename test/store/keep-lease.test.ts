@@ -6,7 +6,7 @@ import { hasEnded, nameHolder } from '../../src/store/lease-holder.ts';
 import type { Store } from '../../src/store/store.ts';
 import { watch } from '../mailbox/desk-mailbox.ts';
 import { aTicket } from './examples.ts';
-import { type FreshDatabase, failureOf, freshDatabase } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase, failureOf } from './fresh-database.ts';
 import { type TimeByHand, timeByHand } from './time-by-hand.ts';
 
 const START = '2026-04-01T00:00:00.000Z';
@@ -18,7 +18,7 @@ describe('taking turns at the desk', () => {
   const stops: (() => Promise<void>)[] = [];
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     stores = [await database.open(), await database.open()];
   });
   afterEach(async () => {

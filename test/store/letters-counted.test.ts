@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Store } from '../../src/store/store.ts';
 import type { OutboxEntry } from '../../src/store/transaction.ts';
 import { aLetter, LATER, NEXT_WEEK, NOW } from './examples.ts';
-import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase } from './fresh-database.ts';
 
 const BEFORE = '2026-04-01T00:00:00.000Z';
 const TO = 'hanako@mail.example';
@@ -12,7 +12,7 @@ describe('letters counted for the caps', () => {
   let database: FreshDatabase;
   let store: Store;
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
   });
   afterEach(() => database.remove());

@@ -2,14 +2,14 @@
 import { expect } from 'chai';
 import type { Store } from '../../src/store/store.ts';
 import { aMail, LATER, NOW } from './examples.ts';
-import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase } from './fresh-database.ts';
 
 describe('the record of a mail', () => {
   let database: FreshDatabase;
   let store: Store;
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
   });
   afterEach(() => database.remove());
@@ -51,7 +51,7 @@ describe('the mailbox in the store', () => {
   const stands = (uid: number, filing = 'leave') => ({ uid, filing });
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
   });
   afterEach(() => database.remove());

@@ -2,13 +2,13 @@
 import { expect } from 'chai';
 import type { Store } from '../../src/store/store.ts';
 import { aLetter, aMail, aTicket, LATER, NEXT_WEEK, NOW } from './examples.ts';
-import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase } from './fresh-database.ts';
 
 describe('the origin of mails in the store', () => {
   let database: FreshDatabase;
   let store: Store;
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
   });
   afterEach(() => database.remove());

@@ -7,7 +7,7 @@ import { plusMinutes } from '../../src/domain/time.ts';
 import type { Claim, Store } from '../../src/store/store.ts';
 import type { OutboxEntry } from '../../src/store/transaction.ts';
 import { aLetter, LATER, NEXT_WEEK, NOW, references } from './examples.ts';
-import { type FreshDatabase, freshDatabase, ON_SQLITE } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase, ON_SQLITE } from './fresh-database.ts';
 
 describe('the outbox', () => {
   let database: FreshDatabase;
@@ -21,7 +21,7 @@ describe('the outbox', () => {
   const to = (recipient: string, changes: Partial<OutboxEntry> = {}) => aLetter({ recipient, ...changes });
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
   });
   afterEach(() => database.remove());

@@ -8,14 +8,14 @@ import type { Store } from '../../src/store/store.ts';
 import { ticketAsRow } from '../../src/store/stored-forms.ts';
 import { TicketChanged, ticketDesk } from '../../src/store/tickets.ts';
 import { aDecision, aLetter, aMail, anApplication, aTicket, LATER, NOW } from './examples.ts';
-import { type FreshDatabase, failureOf, freshDatabase, KEYS } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase, failureOf, KEYS } from './fresh-database.ts';
 
 describe('a ticket in the store', () => {
   let database: FreshDatabase;
   let store: Store;
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
   });
   afterEach(() => database.remove());

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { LeaseHeld, StaleLease } from '../../src/store/lease.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aLetter, aMail, aTicket, NOW } from './examples.ts';
-import { type FreshDatabase, failureOf, freshDatabase, ON_SQLITE } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase, failureOf, ON_SQLITE } from './fresh-database.ts';
 
 const ABOUT_NOTHING = { ticket: null, mail: null };
 
@@ -12,7 +12,7 @@ describe('a transaction', () => {
   let store: Store;
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
     store = await database.open();
   });
   afterEach(() => database.remove());
@@ -135,7 +135,7 @@ describe('a lease', () => {
   const lease = (holder: string) => ({ holder, seconds: 60 });
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
   });
   afterEach(() => database.remove());
 

@@ -7,13 +7,13 @@ import { MARK } from '../../src/store/entities/mark.ts';
 import { bringUpToDate } from '../../src/store/migrate.ts';
 import { unitOfWork } from '../../src/store/unit-of-work.ts';
 import { aTicket } from './examples.ts';
-import { type FreshDatabase, failureOf, freshDatabase, ON_SQLITE } from './fresh-database.ts';
+import { databaseWithTables, type FreshDatabase, failureOf, ON_SQLITE } from './fresh-database.ts';
 
 describe('a unit of work', () => {
   let database: FreshDatabase;
 
   beforeEach(async () => {
-    database = await freshDatabase();
+    database = await databaseWithTables();
   });
   afterEach(() => database.remove());
 

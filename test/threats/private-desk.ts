@@ -19,7 +19,7 @@ import {
   theLetter,
 } from '../journey/desk-in-memory.ts';
 import { deskMailbox, imapSettings, type LogLine } from '../mailbox/desk-mailbox.ts';
-import { type FreshDatabase, freshDatabase } from '../store/fresh-database.ts';
+import { databaseWithTables, type FreshDatabase } from '../store/fresh-database.ts';
 
 export const DONE = 'Salvage/Done';
 
@@ -72,7 +72,7 @@ export class PrivateDesk {
   }
 
   static async open(changes: (config: Record<string, unknown>) => void = () => {}, options: WiringOptions = {}) {
-    const database = await freshDatabase();
+    const database = await databaseWithTables();
     const imap = await startImapServer({ users: { desk: 'secret' } });
     const memory = await openDeskInMemory(changes, { database: database.url, ...options });
     return new PrivateDesk(memory, database, imap);
