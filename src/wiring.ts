@@ -32,6 +32,8 @@ export interface WiringOptions {
   /** Another database than the configured one: `receive` works in memory. */
   readonly database?: string;
   readonly clock?: () => Instant;
+  /** What this configuration says with its files, where they are read already; default: they are read and checked. */
+  readonly setting?: Desk['setting'];
   /** The desk's letters, where they are compiled already; default: they are read and compiled. */
   readonly templates?: Templates;
   /** Takes every From as `signed`: for looking at mails by hand, never for `run`. */
@@ -84,7 +86,7 @@ function directoryOf({ directory, folder }: ConfigFile, procedure: Procedure, to
 
 /** The whole desk but its network: store, reader, letters. The caller closes it. */
 export async function openDesk(config: LoadedConfig, options: WiringOptions = {}): Promise<OpenDesk> {
-  const plain = settingOf(config);
+  const plain = options.setting ?? settingOf(config);
   const setting = { ...plain, ...directoryOf(config, plain.procedure, options.told) };
   const keys = deriveKeys(config.secrets.key);
   const templates = options.templates ?? templatesOf(config, setting.procedure);

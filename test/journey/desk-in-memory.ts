@@ -1,14 +1,13 @@
 /** A whole desk in memory with a clock of its own: mails go through the real journey, letters are read from its outbox. */
 
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { parse } from 'yaml';
+import { parse as parseYaml } from 'yaml';
 import { checkConfig, type LoadedConfig } from '../../src/config/file.ts';
-import { settingOf } from '../../src/config/setting.ts';
 import { settleDecisions } from '../../src/jobs/settle-decisions.ts';
 import { journey, type Outcome } from '../../src/journey.ts';
-import type { Templates } from '../../src/letters/templates.ts';
-import { type OpenDesk, openDesk, templatesOf, type WiringOptions } from '../../src/wiring.ts';
+import { type OpenDesk, openDesk, type WiringOptions } from '../../src/wiring.ts';
 import { passingDatabase } from '../store/test-database.ts';
+import { readOnce } from './read-once.ts';
 
 export const MORI = 'mori@staff.desk.example';
 export const LEE = 'lee@staff.desk.example';
@@ -128,21 +127,11 @@ UTokyo Account（10桁の数字）：9900000101
 本人連絡先（メールアドレス）：hanako@mailbox.example
 `;
 
-const compiled = new Map<string, Templates>();
-
-/** Our own letters, compiled once for all desks of a process: that was most of what opening one took. */
-function ourLetters(config: LoadedConfig): Pick<WiringOptions, 'templates'> {
-  if (config.templates !== undefined) return {};
-  const templates = compiled.get(config.procedure) ?? templatesOf(config, settingOf(config).procedure);
-  compiled.set(config.procedure, templates);
-  return { templates };
-}
-
 export async function openDeskInMemory(
   changes: (config: Record<string, unknown>) => void = () => {},
   options: WiringOptions = {},
 ): Promise<DeskInMemory> {
-  const data = parse(CONFIG) as Record<string, unknown>;
+  const data = parseYaml(CONFIG) as Record<string, unknown>;
   changes(data);
   const checked = checkConfig(data);
   if ('mistakes' in checked) throw new Error(checked.mistakes.join('\n'));
@@ -156,9 +145,18 @@ export async function openDeskInMemory(
   let milliseconds = Date.parse(START);
   const now = () => new Date(milliseconds).toISOString();
   const database = options.database === undefined ? await passingDatabase() : null;
-  const given = { ...(database ? { database: database.url } : {}), ...ourLetters(config) };
+  const given = { ...(database ? { database: database.url } : {}), ...readOnce(config) };
   const desk = await openDesk(config, { ...given, clock: now, ...options });
   const seen = new Set<string>();
+  /** By its bytes: what was parsed for one look at the letters is not parsed for the next. */
+  const parsed = new Map<string, Promise<ParsedMail>>();
+
+  function parse(bytes: Buffer): Promise<ParsedMail> {
+    const key = bytes.toString('latin1');
+    const mail = parsed.get(key) ?? simpleParser(bytes, { skipTextToHtml: true });
+    parsed.set(key, mail);
+    return mail;
+  }
 
   async function letters(): Promise<Letter[]> {
     const entries = await desk.store.letters();
@@ -166,7 +164,7 @@ export async function openDeskInMemory(
       entries
         .filter((entry) => entry.bytes.length > 0)
         .map(async ({ recipient, template, subject, bytes, id }) => {
-          const mail = await simpleParser(bytes, { skipTextToHtml: true });
+          const mail = await parse(bytes);
           return { id, to: recipient, template, subject, text: mail.text ?? '', mail };
         }),
     );
