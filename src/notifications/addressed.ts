@@ -4,7 +4,7 @@ import { answerBy } from '../domain/limits/deadlines.ts';
 import type { PairShown } from '../domain/pair.ts';
 import { deciders, type Office, officeById, type Staff, sameAddress } from '../domain/registry.ts';
 import { IDENTITY_DOCUMENT_DAYS } from '../domain/retention.ts';
-import { isSensitive } from '../domain/sensitive.ts';
+import { isPartyTo, isSensitive } from '../domain/sensitive.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { askFrom } from './deadlines.ts';
 import type { Letter } from './letter.ts';
@@ -87,6 +87,12 @@ export function presentDeciders({ registry, away = [] }: NotificationContext): r
   const all = deciders(registry);
   const present = all.filter(({ address }) => !away.some((gone) => sameAddress(gone, address)));
   return present.length > 0 ? present : all;
+}
+
+/** Whom to ask for a decision: who is there; everybody, where only those are there who have a part in the ticket and may not approve it. */
+export function whomToAsk(ticket: Ticket, context: NotificationContext): readonly Staff[] {
+  const present = presentDeciders(context);
+  return present.every(({ address }) => isPartyTo(ticket, address, context)) ? deciders(context.registry) : present;
 }
 
 /** What is to be done, to every decider who is there. */

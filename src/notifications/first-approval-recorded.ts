@@ -1,6 +1,8 @@
 /** One decider has approved, and it takes two: the others are asked to join, and the first hears that this is recorded. */
 import type { TicketEvent } from '../domain/events.ts';
 import { deciders, isSamePerson, type Staff, sameAddress } from '../domain/registry.ts';
+import { isPartyTo } from '../domain/sensitive.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import { votesOn } from '../domain/votes.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import { presentDeciders, toMember } from './addressed.ts';
@@ -24,7 +26,7 @@ export const firstApprovalRecorded: Notification<FirstApproval> = ({ by }, ticke
   const overrules = (own.overrules ?? []).map((word) => ({ word }));
   const said = { by: nameOf(context.registry, by), at: own.at, overrules };
   const notes = notesBeside(context);
-  const asked = whoMayJoin(by, context);
+  const asked = whoMayJoin(by, ticket, context);
   return deciders(context.registry).flatMap((member): Letter[] => {
     const to: Correspondent = { role: 'staff', address: member.address };
     const answers = howToAnswer(ticket, context, to);
@@ -46,10 +48,11 @@ export const firstApprovalRecorded: Notification<FirstApproval> = ({ by }, ticke
   });
 };
 
-/** Deciders who are there, or all where only the first approver is. Another address of the same person cannot join. */
-function whoMayJoin(by: string, context: NotificationContext): readonly Staff[] {
+/** Of those who could join, whoever is there, or all where nobody is: not the same person's other address, and nobody who has a part in the ticket. */
+function whoMayJoin(by: string, ticket: Ticket, context: NotificationContext): readonly Staff[] {
+  const { registry } = context;
   const others = (members: readonly Staff[]) =>
-    members.filter(({ address }) => !isSamePerson(context.registry, address, by));
+    members.filter(({ address }) => !isSamePerson(registry, address, by) && !isPartyTo(ticket, address, context));
   const present = others(presentDeciders(context));
-  return present.length > 0 ? present : others(deciders(context.registry));
+  return present.length > 0 ? present : others(deciders(registry));
 }

@@ -4,7 +4,7 @@ import { deciders } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
-import { presentDeciders, toMember, whoMayHear } from './addressed.ts';
+import { toMember, whoMayHear, whomToAsk } from './addressed.ts';
 import { checksOf } from './checks.ts';
 import { fileOf } from './file-notes.ts';
 import { howToAnswer } from './how-to-answer.ts';
@@ -44,7 +44,7 @@ export function reviewLetters(
   const application = shownApplication(ticket, context, ask.evidence ?? null);
   const { template, notes, occasion = ofThisChange(ticket, context) } = ask;
   const { shown, pair } = pairFor(ticket, context);
-  return presentDeciders(context).flatMap((member) => {
+  return whomToAsk(ticket, context).flatMap((member) => {
     const to: Correspondent = { role: 'staff', address: member.address };
     const file = { ...fileOf(ticket, context, to), ...howToAnswer(ticket, context, to) };
     return toMember(member, ticket, context, {
