@@ -35,7 +35,7 @@ describe('The judge of a scripted year', function () {
   this.timeout(300_000);
   let year: YearLived;
   before(async () => {
-    year = await liveYear(2, 1);
+    year = await liveYear({ applications: 2, seed: 1 });
   });
   after(() => year.desk.close());
 

@@ -2,11 +2,10 @@
 import { dateAfter, type Instant, type LocalDate } from '../../../src/domain/time.ts';
 import { type Chance, chanceFrom } from '../../forge/chance.ts';
 import type { Plot } from './plot.ts';
-import { PLOTS } from './plots.ts';
+import type { Script } from './script.ts';
 
-/** Twelve months with a leap day in them. */
+/** The first day on which somebody applies; there is a leap day in the twelve months after it. */
 export const FIRST_DAY: LocalDate = '2027-09-01';
-const DAYS = 366;
 
 export interface Applicant {
   readonly number: number;
@@ -26,14 +25,14 @@ const FAMILY = ['例示', '見本', '試験', '作例', '架空', '仮名'];
 const GIVEN = ['花子', '太郎', '七海', '健', '翠', '光', '遥', '蓮'];
 
 /** Every plot is drawn at least once when there are at least as many applicants as plots. */
-function plotOf(number: number, chance: Chance): Plot {
-  const plots = PLOTS.flatMap((plot) => Array.from({ length: plot.often }, () => plot));
-  return PLOTS[number] ?? chance.pick(plots);
+function plotOf(number: number, { plots }: Script, chance: Chance): Plot {
+  const byWeight = plots.flatMap((plot) => Array.from({ length: plot.often }, () => plot));
+  return plots[number] ?? chance.pick(byWeight);
 }
 
-function applicantOf(number: number, chance: Chance): Applicant {
-  const plot = plotOf(number, chance);
-  const day = dateAfter(FIRST_DAY, chance.int(DAYS));
+function applicantOf(number: number, script: Script, chance: Chance): Applicant {
+  const plot = plotOf(number, script, chance);
+  const day = dateAfter(FIRST_DAY, chance.int(script.days));
   const minutes = chance.int(24 * 60);
   const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
   const digits = String(number).padStart(5, '0');
@@ -52,9 +51,9 @@ function applicantOf(number: number, chance: Chance): Applicant {
 }
 
 /** In the order in which they apply. */
-export function applicantsOf(applications: number, seed: number): readonly Applicant[] {
+export function applicantsOf(applications: number, seed: number, script: Script): readonly Applicant[] {
   const chance = chanceFrom(seed);
-  return Array.from({ length: applications }, (_, number) => applicantOf(number, chance)).sort((one, other) =>
+  return Array.from({ length: applications }, (_, number) => applicantOf(number, script, chance)).sort((one, other) =>
     one.appliesAt < other.appliesAt ? -1 : 1,
   );
 }

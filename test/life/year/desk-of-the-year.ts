@@ -15,7 +15,8 @@ import { openTransport } from '../../../src/outbox/transport.ts';
 import { startImapServer } from '../../../src/sandbox/imap-server.ts';
 import { startSmtpServer } from '../../../src/sandbox/smtp-server.ts';
 import type { ClaimedLetter } from '../../../src/store/store.ts';
-import { type DeskInMemory, openDeskInMemory } from '../../journey/desk-in-memory.ts';
+import { ITO, needing } from '../../journey/deciding.ts';
+import { type DeskInMemory, LEE, openDeskInMemory } from '../../journey/desk-in-memory.ts';
 import { imapSettings } from '../../mailbox/desk-mailbox.ts';
 import { databaseIn } from '../../store/test-database.ts';
 import { type Delivered, readLetter } from './letters-read.ts';
@@ -44,12 +45,24 @@ const TIME_ZONE = 'Asia/Tokyo';
 /** The desk has been open since before its first applicant. */
 const OPENS_ON = '2025-10-01';
 
-export async function openDeskOfTheYear(): Promise<DeskOfTheYear> {
+/** All deciders but the first may send for it. */
+export const COLLEAGUES_OFFICE = 'kyomu@sci.office.example';
+
+/** A desk where two must approve has a third decider, too. */
+function withTwoApprovers(config: Record<string, unknown>): void {
+  needing(2)(config);
+  const office = { id: 'sci', name: { ja: '理学系教務', en: 'Science' }, language: 'ja' };
+  const colleagues = { address: COLLEAGUES_OFFICE, senders: [LEE, ITO], signers: ['sci.office.example'] };
+  (config.offices as unknown[]).push({ ...office, ...colleagues });
+}
+
+export async function openDeskOfTheYear(approvals: 1 | 2): Promise<DeskOfTheYear> {
   const folder = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'salvage-desk-year-'));
   const database = await databaseIn(folder);
   const desk = await openDeskInMemory(
     (config) => {
       (config.desk as Record<string, unknown>).opensOn = OPENS_ON;
+      if (approvals === 2) withTwoApprovers(config);
     },
     { database: database.url },
   );

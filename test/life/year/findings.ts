@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { leftBehind } from './left-behind.ts';
 import { ticketsOfPlot } from './plot.ts';
-import type { YearLived } from './year.ts';
+import { readerOf, type YearLived } from './year.ts';
 
 const HOUR = 60 * 60_000;
 
@@ -13,6 +13,8 @@ export async function findings(year: YearLived): Promise<readonly string[]> {
     ...(await lettersThatAddUp(year)),
     ...saidTwice(year),
     ...forgotten(year),
+    ...heardOtherwise(year),
+    ...approvedByTooFew(year),
     ...(await leftBehind(year)),
   ];
 }
@@ -87,6 +89,41 @@ function forgotten({ applicants, letters, ticketsOf }: YearLived): readonly stri
       ...(told ? [] : [`${plot.name} (${number}): ${reader} never got ${last}`]),
     ];
   });
+}
+
+/** Letters that the plot wants and did not come, or that came although nobody should have them. */
+export function heardOtherwise({ applicants, letters, ticketsOf }: YearLived): readonly string[] {
+  return applicants.flatMap(({ number, plot }) => {
+    const ids = ticketsOf.get(number) ?? [];
+    const about = letters.filter(({ ticketId }) => ticketId !== null && ids.includes(ticketId));
+    const count = (what: string) => about.filter(({ to, template }) => `${readerOf(to)} ${template}` === what).length;
+    const wanting = Object.entries(plot.hears ?? {}).filter(([what, times]) => count(what) < times);
+    const unwanted = (plot.neverHears ?? []).filter((what) => count(what) > 0);
+    return [
+      ...wanting.map(
+        ([what, times]) => `${plot.name} (${number}): ${count(what)} letters "${what}" instead of ${times}`,
+      ),
+      ...unwanted.map((what) => `${plot.name} (${number}): a letter "${what}" came`),
+    ];
+  });
+}
+
+/** Approvals that left the desk without as many people behind each of their services, on the revision that was decided. */
+export function approvedByTooFew({ applicants, script, ticketsOf, approvedBy }: YearLived): readonly string[] {
+  return applicants.flatMap(({ number, plot }) =>
+    (ticketsOf.get(number) ?? []).flatMap((id) => {
+      const approvals = approvedBy.get(id);
+      const needed = plot.isLate ? 2 : script.approvals;
+      const services = new Set(approvals?.flatMap(({ services: granted }) => granted));
+      if (approvals && services.size === 0) return [`${plot.name} (${number}): nobody is behind ${id}`];
+      return [...services].flatMap((service) => {
+        const behind = new Set(approvals?.filter((vote) => vote.services.includes(service)).map(({ by }) => by));
+        return behind.size < needed
+          ? [`${plot.name} (${number}): ${behind.size} behind ${service} instead of ${needed}`]
+          : [];
+      });
+    }),
+  );
 }
 
 /** What everybody was shown in the year, as one hash: the same for the same year, wherever the machine thinks it stands. */

@@ -2,8 +2,8 @@
 import type { TicketState } from '../../../src/domain/ticket.ts';
 import type { Applicant } from './applicants.ts';
 
-/** Who reads a letter. `first` and `second` are the deciders. */
-export type Reader = 'first' | 'second' | 'office' | 'applicant';
+/** Who reads a letter. `first`, `second` and `third` are the deciders. */
+export type Reader = 'first' | 'second' | 'third' | 'office' | 'applicant';
 
 export interface Answer {
   readonly text: string;
@@ -35,6 +35,12 @@ export interface Plot {
   readonly leavesEmpty?: string;
   readonly isLate?: true;
   readonly service?: 'OneDrive';
+  /** It comes from the office for which all deciders but the first may send. */
+  readonly ofColleagues?: true;
+  /** By reader and template: letters that must come at least so often. */
+  readonly hears?: Readonly<Record<string, number>>;
+  /** By reader and template: letters that nobody may get. */
+  readonly neverHears?: readonly string[];
   /** The same mail comes once more after so many hours. */
   readonly comesAgain?: number;
   /** The acknowledgement comes back. */

@@ -1,22 +1,6 @@
 /** PLOTS: the ways an application may go. */
-import { type Instant, plusDays } from '../../../src/domain/time.ts';
-import type { Applicant } from './applicants.ts';
-import type { Answering, Plot } from './plot.ts';
-
-const says =
-  (text: string | ((applicant: Applicant) => string), afterHours = 4, atTime = 1): Answering =>
-  (time, applicant) =>
-    time === atTime ? { text: typeof text === 'string' ? text : text(applicant), afterHours } : null;
-/** Whenever it comes. */
-const always =
-  (text: string, afterHours = 4): Answering =>
-  () => ({ text, afterHours });
-
-const dayAfter = (at: Instant, days: number) => plusDays(at, days).slice(0, 'YYYY-MM-DD'.length);
-const approval = ({ revokedOn }: Applicant) => `お疲れ様です。\n訂正 失効日 ${revokedOn}\n承認`;
-const APPROVED = { 'first review': says(approval) };
-const WEEK = { 'second provide-access': says('PROVIDED', 3), 'first close-access': says('終了しました', 2) };
-const COMPLETES = says(({ reason }) => `理由：${reason}`, 30);
+import { APPROVED, always, approval, COMPLETES, dayAfter, says, WEEK } from './answers.ts';
+import type { Plot } from './plot.ts';
 
 export const PLOTS: readonly Plot[] = [
   { name: 'granted by the form', route: 'form', often: 26, ends: 'access-closed', answers: { ...APPROVED, ...WEEK } },

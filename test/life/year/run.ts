@@ -1,14 +1,24 @@
-/** npm run year -- [--applications 400] [--seed N]: a scripted year, what is wrong with it, and a hash of everything that was written. */
+/** npm run year -- [--applications 400] [--approvals 2] [--seed N]: a scripted year, what is wrong with it, and a hash of everything that was written. */
 import { parseArgs } from 'node:util';
 import { findings, hashOf } from './findings.ts';
+import { YEAR, YEAR_OF_TWO } from './script.ts';
 import { liveYear } from './year.ts';
 
 const { values } = parseArgs({
-  options: { applications: { type: 'string', default: '400' }, seed: { type: 'string', default: '20270901' } },
+  options: {
+    applications: { type: 'string', default: '400' },
+    approvals: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '20270901' },
+  },
 });
 const began = performance.now();
-const year = await liveYear(Number(values.applications), Number(values.seed), (day) => {
-  if (process.stderr.isTTY) process.stderr.write(`\r${day}`);
+const year = await liveYear({
+  applications: Number(values.applications),
+  seed: Number(values.seed),
+  script: values.approvals === '2' ? YEAR_OF_TWO : YEAR,
+  onDay: (day) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${day}`);
+  },
 });
 if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
 const found = await findings(year);

@@ -2,6 +2,7 @@
 import type { Instant } from '../../../src/domain/time.ts';
 import { FORM, OFFICE, rawMail } from '../../journey/desk-in-memory.ts';
 import type { Applicant } from './applicants.ts';
+import { COLLEAGUES_OFFICE } from './desk-of-the-year.ts';
 import type { Delivered } from './letters-read.ts';
 import type { Answer } from './plot.ts';
 
@@ -42,7 +43,8 @@ UTokyo Account：${account}
 `;
   const proof = plot.unproven ? { signedBy: null } : {};
   const subject = `クラウドデータ救出（${name}）`;
-  return rawMail({ from: OFFICE, subject, text: leftEmpty(text, plot.leavesEmpty), ...proof }, at);
+  const from = plot.ofColleagues ? COLLEAGUES_OFFICE : OFFICE;
+  return rawMail({ from, subject, text: leftEmpty(text, plot.leavesEmpty), ...proof }, at);
 }
 
 export function answerMail(

@@ -1,36 +1,52 @@
 /** A scripted year of the desk: people apply and answer by their plots, nights and holidays pass, and every job runs when it is due. */
 import { isJapaneseHoliday } from '../../../src/config/public-holidays.ts';
 import { isWorkingDay } from '../../../src/domain/limits/working-days.ts';
+import type { Approval } from '../../../src/domain/ticket.ts';
 import { dateAfter, dateIn, type Instant, plusDays, plusMinutes } from '../../../src/domain/time.ts';
+import { ITO } from '../../journey/deciding.ts';
 import { LEE, MORI, OFFICE } from '../../journey/desk-in-memory.ts';
 import { bounceOf } from '../../kill/bounce.ts';
 import { type Applicant, applicantsOf, FIRST_DAY } from './applicants.ts';
-import { type Arrived, type DeskOfTheYear, openDeskOfTheYear } from './desk-of-the-year.ts';
+import { type Arrived, COLLEAGUES_OFFICE, type DeskOfTheYear, openDeskOfTheYear } from './desk-of-the-year.ts';
 import { MailsToCome } from './mails-to-come.ts';
 import type { Reader } from './plot.ts';
+import { type Script, YEAR } from './script.ts';
 import { answerMail, applicationMail } from './written.ts';
 
 const TOKYO = 'Asia/Tokyo';
-/** The last application may have to wait, to lapse, to be closed; then it is kept for ninety days. */
-const DAYS_AFTERWARDS = 150;
-const DAYS = 366 + DAYS_AFTERWARDS;
 /** After whatever came: by then colleagues have been told, and a decision has cooled off. */
 const AFTERWARDS = [1, 33, 66];
 
 export interface YearLived {
   readonly desk: DeskOfTheYear;
+  readonly script: Script;
   readonly applicants: readonly Applicant[];
   readonly letters: readonly Arrived[];
   /** Of each mail: what became of it. */
   readonly verdicts: readonly string[];
   /** The tickets of each applicant, in the order in which they were opened. */
   readonly ticketsOf: ReadonlyMap<number, readonly string[]>;
+  /** Of each ticket that was granted: who stood behind it, as the applicant was told. */
+  readonly approvedBy: ReadonlyMap<string, readonly Approval[]>;
 }
 
-function readerOf(to: string): Reader {
-  if (to === MORI) return 'first';
-  if (to === LEE) return 'second';
-  return to === OFFICE ? 'office' : 'applicant';
+const READERS: Readonly<Record<string, Reader>> = {
+  [MORI]: 'first',
+  [LEE]: 'second',
+  [ITO]: 'third',
+  [OFFICE]: 'office',
+  [COLLEAGUES_OFFICE]: 'office',
+};
+
+export function readerOf(to: string): Reader {
+  return READERS[to] ?? 'applicant';
+}
+
+interface YearToLive {
+  readonly applications: number;
+  readonly seed: number;
+  readonly script?: Script;
+  readonly onDay?: (day: string) => void;
 }
 
 /** Offices and staff answer on working days; an answer written on a holiday is written on the next one that is none. */
@@ -41,13 +57,15 @@ function onWorkingDay(at: Instant): Instant {
 }
 
 /** Lives through a year of `applications`; the desk is left open, for looking at. */
-export async function liveYear(
-  applications: number,
-  seed: number,
-  onDay: (day: string) => void = () => {},
-): Promise<YearLived> {
-  const desk = await openDeskOfTheYear();
-  const applicants = applicantsOf(applications, seed);
+export async function liveYear({
+  applications,
+  seed,
+  script = YEAR,
+  onDay = () => {},
+}: YearToLive): Promise<YearLived> {
+  const desk = await openDeskOfTheYear(script.approvals);
+  const applicants = applicantsOf(applications, seed, script);
+  const approvedBy = new Map<string, readonly Approval[]>();
   const coming = new MailsToCome();
   const letters: Arrived[] = [];
   const verdicts: string[] = [];
@@ -112,10 +130,27 @@ export async function liveYear(
     }
     const arrived = await desk.work();
     letters.push(...arrived);
-    for (const letter of arrived) answer(letter);
+    for (const letter of arrived) {
+      answer(letter);
+      if (letter.template === 'approved' && letter.ticketId !== null) await noteApprovals(letter.ticketId);
+    }
   }
 
-  for (let day = FIRST_DAY, count = 0; count < DAYS; day = dateAfter(day, 1), count += 1) {
+  /** At once: the ticket forgets them when it is erased. */
+  async function noteApprovals(ticketId: string): Promise<void> {
+    const ticket = await desk.desk.desk.store.transaction((tx) => tx.ticket(ticketId));
+    const { approvals = [], revision } = ticket?.decision ?? {};
+    approvedBy.set(
+      ticketId,
+      approvals.filter((approval) => approval.revision === revision),
+    );
+  }
+
+  for (
+    let day = FIRST_DAY, count = 0;
+    count < script.days + script.daysAfterwards;
+    day = dateAfter(day, 1), count += 1
+  ) {
     const evening = `${day}T15:00:00.000Z`;
     looks.push(`${day}T00:05:00.000Z`);
     for (;;) {
@@ -126,5 +161,5 @@ export async function liveYear(
     }
     onDay(day);
   }
-  return { desk, applicants, letters, verdicts, ticketsOf };
+  return { desk, script, applicants, letters, verdicts, ticketsOf, approvedBy };
 }
