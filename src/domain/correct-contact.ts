@@ -2,7 +2,6 @@
 import { CONTACT, fieldValue } from './application.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Party, PartyCommand } from './commands.ts';
-import { waitingState } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { whyNotParty } from './party.ts';
 import { refusal } from './refusals.ts';
@@ -13,13 +12,15 @@ import type { Decision, Ticket } from './ticket.ts';
 /** Whether letters about a decision are still owed to the applicant, so that it matters where they go. */
 export function isContactNeeded({ state, decision, endedAt }: Ticket): boolean {
   if (!decision) return false;
-  if (decision.releasedAt === null) return state === 'approved' || state === 'rejected';
+  // Whom nothing has reached must hear of a rejection too, however long ago it left.
+  if (state === 'rejected') return true;
+  if (decision.releasedAt === null) return state === 'approved';
   return state === 'awaiting-provision' || (state === 'access-open' && endedAt === undefined);
 }
 
 /**
- * The ticket with its contact corrected. What has not left the desk was decided for another address: an approval is void and asked
- * for again (threat A20). What has left is told once more, to the new address; staff who are to give the access hear of it.
+ * The ticket with its contact corrected. What has left the desk is told once more, to the new address, and staff who are to give
+ * the access hear of it; a rejection that has not left will go there. An approval that has not left is void (correct-content.ts).
  */
 export function correctContact(
   ticket: Ticket,
@@ -39,13 +40,6 @@ export function correctContact(
   const application = withSupplied(ticket.application, onlyFields(supplied, fields), facts.procedure);
   const corrected: Ticket = { ...ticket, application, revision: ticket.revision + 1 };
   const contact = fieldValue(application, CONTACT);
-  if (decision.outcome === 'approved' && decision.releasedAt === null) {
-    return changed(
-      { ...corrected, state: waitingState(corrected), votes: [], decision: null },
-      { type: 'release-refused', word: 'contact-changed' },
-      { type: 'content-changed', from: 'office', fields },
-    );
-  }
   // An approver who would be told, or be given the access, has decided for themselves.
   const own =
     decision.outcome === 'approved' && approversOf(decision).some((by) => whyOwnApplication(corrected, by, facts));

@@ -40,6 +40,8 @@ export const REFUSALS = [
   'office-pending',
   'not-awaiting-office',
   'contact-changed',
+  /** The office has corrected what was approved. */
+  'content-corrected',
   'contact-unconfirmed',
   /** Whoever approved would be told, and given the access. */
   'contact-is-staff',

@@ -4,6 +4,7 @@ import { ACCOUNT, CONTACT, fieldValue } from './application.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Party, PartyCommand } from './commands.ts';
 import { correctContact, isContactNeeded } from './correct-contact.ts';
+import { withoutApproval } from './correct-content.ts';
 import { waitingState } from './decide.ts';
 import type { TicketEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -23,6 +24,13 @@ type Supply = Extract<PartyCommand, { type: 'supply' }>;
  * been shown does.
  */
 export function supply(ticket: Ticket, command: Supply, party: Party, facts: Facts): Advanced {
+  const open = withoutApproval(ticket, command.supplied, party);
+  if (open) {
+    const then = supply(open.ticket, command, party, facts);
+    return 'refused' in then
+      ? then
+      : changed(then.ticket, { type: 'release-refused', word: open.word }, ...then.events);
+  }
   if (isContactNeeded(ticket)) return correctContact(ticket, command, party, facts);
   const stopped = whyNotParty(ticket, party, facts) ?? whyNotSuppliable(ticket, command, party, facts);
   if (stopped) return stopped;

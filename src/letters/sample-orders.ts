@@ -88,6 +88,10 @@ export function samplesOfOrders(procedure: Procedure, context: NotificationConte
     ...corrected({ ...office, state: 'awaiting-provision', decision: released }, 'corrected'),
     ...corrected({ ...office, state: 'access-open', decision: released, window: SAMPLE_WINDOW }, null),
     ...corrected({ ...office, state: 'rejected', decision: rejected }, null),
+    ...corrected(
+      { ...office, state: 'rejected', decision: { ...rejected, releasedAt: SAMPLE_NOW } },
+      'after-rejection',
+    ),
     ...after('reopened', noted, { type: 'reopened', by }).map(plainFor('reopened')),
     ...after(null, gap, { type: 'reopened', by }, { type: 'information-missing', fields: [] }),
     ...after('not-ours', { ...form, state: 'not-ours' }, { type: 'not-ours', by }),

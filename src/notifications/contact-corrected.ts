@@ -1,6 +1,6 @@
 /** The office has corrected the applicant's address after the decision: what had been told goes there once more, and staff hear of it. */
 import type { TicketEvent } from '../domain/events.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import { isReleased, type Ticket } from '../domain/ticket.ts';
 import { accessReady } from './access-provided.ts';
 import { toStaff } from './addressed.ts';
 import { approval } from './approval-released.ts';
@@ -10,6 +10,7 @@ import { becauseOfMail } from './occasions.ts';
 import { progressOf } from './orders/progress.ts';
 import { provideAccess } from './provide-access.ts';
 import { receipt } from './receipt.ts';
+import { rejection } from './rejection-released.ts';
 
 type ContactCorrected = Extract<TicketEvent, { type: 'contact-corrected' }>;
 
@@ -19,13 +20,17 @@ export const contactCorrected: Notification<ContactCorrected> = ({ by }, ticket,
   ...toStaff(
     ticket,
     context,
-    progressOf('contact-corrected', by, ticket, context, { told: ticket.state !== 'rejected' }),
+    progressOf('contact-corrected', by, ticket, context, {
+      told: isReleased(ticket),
+      granted: ticket.state !== 'rejected',
+    }),
   ),
   ...toldAgain(ticket, context),
 ];
 
-/** A rejection that cools off will be told to the new address by itself. */
+/** What has left the desk; a rejection that cools off will be told to the new address by itself. */
 function toldAgain(ticket: Ticket, context: NotificationContext): readonly Letter[] {
+  if (!isReleased(ticket)) return [];
   const occasion = becauseOfMail(context);
   switch (ticket.state) {
     case 'awaiting-provision':
@@ -35,6 +40,8 @@ function toldAgain(ticket: Ticket, context: NotificationContext): readonly Lette
       ];
     case 'access-open':
       return accessReady(ticket, context, occasion);
+    case 'rejected':
+      return rejection(ticket, context, occasion);
     default:
       return [];
   }

@@ -40,6 +40,7 @@ export const refusals = {
   'office-pending': NONE,
   'not-awaiting-office': NONE,
   'contact-changed': NONE,
+  'content-corrected': NONE,
   'contact-unconfirmed': NONE,
   'contact-is-staff': NONE,
   'contact-corrected': NONE,

@@ -21,7 +21,7 @@ export const progressTitles = {
   'not-ours': NONE,
   'contact-corrected': NONE,
 } satisfies Record<ProgressWord, Details>;
-const DEED: Details = ['by', 'at', 'wasOpen', 'answerBy', 'office', 'told'];
+const DEED: Details = ['by', 'at', 'wasOpen', 'answerBy', 'office', 'told', 'granted'];
 const DEEDS = {
   held: DEED,
   noted: DEED,

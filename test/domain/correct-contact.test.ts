@@ -22,13 +22,13 @@ const NEW = { contact: 'hanako@elsewhere.example' };
 
 describe('The office corrects the contact after the decision', () => {
   const EXPECTED: Partial<Record<Found, string>> = {
-    'approval cooling off': 'release-refused content-changed',
+    'approval cooling off': 'release-refused information-supplied content-changed',
     'rejection cooling off': 'contact-corrected',
     'awaiting-provision': 'contact-corrected',
     'access-open': 'contact-corrected',
     'access-open, over': 'closed',
     'access-closed': 'closed',
-    rejected: 'closed',
+    rejected: 'contact-corrected',
     unavailable: 'closed',
   };
   for (const [state, expected] of Object.entries(EXPECTED)) {

@@ -1,6 +1,7 @@
 /** What becomes of the fields of an answer: who may supply which, and until when (design §6). */
 import { CONTACT, fieldValue } from '../../domain/application.ts';
 import { isContactNeeded } from '../../domain/correct-contact.ts';
+import { isApprovalCooling } from '../../domain/correct-content.ts';
 import { isBeforeDecision, maySupply } from '../../domain/party.ts';
 import { refusal } from '../../domain/refusals.ts';
 import { changesOf, fieldsOf, onlyFields, type Supplied } from '../../domain/supplied.ts';
@@ -8,11 +9,11 @@ import type { Ticket } from '../../domain/ticket.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { type Answering, ask, correspondent, needsToken, type Part, type Said, speaksOfFields } from './answering.ts';
 
-/** Fields before a decision, and afterwards an office's correction of the contact; of others, and of those the sender has no right to supply, people are told. */
+/** Fields before a decision, and afterwards what an office may still correct; of others, and of those the sender has no right to supply, people are told. */
 export function ofFields(said: Said, answering: Answering, { procedure }: Knowledge): Part {
   if (!speaksOfFields(said)) return {};
   const { ticket, party, answered } = answering;
-  const corrects = isContactNeeded(ticket) && party.role === 'office' && onlyMovesContact(said.supplied, ticket);
+  const corrects = party.role === 'office' && mayCorrect(said.supplied, ticket);
   if (!(isBeforeDecision(ticket) || corrects) || said.orders.some(({ type }) => type === 'withdraw' || type === 'deny'))
     return { words: true };
   const needed = needsToken(answering, {});
@@ -38,6 +39,12 @@ export function ofFields(said: Said, answering: Answering, { procedure }: Knowle
     notices: unconfirmed ? [{ type: 'refusal', to, ticketId: answered.ticketId, refusal: refused }] : [],
     words: own.length < fieldsOf(said.supplied).length || (!incomplete && said.unusable.length > 0),
   };
+}
+
+/** After a decision: whatever was approved and has not left the desk, or else where its applicant is reached. */
+function mayCorrect(supplied: Supplied, ticket: Ticket): boolean {
+  if (isApprovalCooling(ticket)) return changesOf(supplied, ticket.application).length > 0;
+  return isContactNeeded(ticket) && onlyMovesContact(supplied, ticket);
 }
 
 /** Everything else that it repeats stands as it was. */

@@ -32,7 +32,15 @@ export function progressOf(
   by: string,
   ticket: Ticket,
   context: NotificationContext,
-  { text = null, ...more }: { readonly text?: string | null; readonly wasOpen?: boolean; readonly told?: boolean } = {},
+  {
+    text = null,
+    ...more
+  }: {
+    readonly text?: string | null;
+    readonly wasOpen?: boolean;
+    readonly told?: boolean;
+    readonly granted?: boolean;
+  } = {},
 ): Message {
   const details = {
     by: nameOf(context.registry, by),
