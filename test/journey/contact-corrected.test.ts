@@ -44,6 +44,52 @@ describe('A contact that the office corrects after the decision', () => {
     ]);
   });
 
+  describe('of a rejection that has left', () => {
+    /** The rejections that wait to be sent. */
+    const rejections = async () => (await desk.letters()).filter(({ template }) => template === 'rejected');
+
+    /** Its letter has been sent. */
+    async function rejected(): Promise<{ readonly office: Letter; readonly old: Letter }> {
+      const office = await received();
+      await answer(theLetter(await desk.letters(), 'review', MORI), '却下 理由');
+      await release();
+      const old = theLetter(await desk.letters(), 'rejected', HANAKO);
+      await desk.send();
+      return { office, old };
+    }
+
+    it('it is told again there, once, however often the office says so', async () => {
+      const { office } = await rejected();
+      const mail = reply(office, CORRECTION);
+      desk.pass(1);
+      await desk.receive(mail);
+      const letters = await desk.newLetters();
+      expect(posts(letters)).to.deep.equal([...TOLD_STAFF, `receipt → ${OFFICE}`, `rejected → ${NEW}`]);
+      expect(await desk.receive(mail)).to.include({ verdict: 'duplicate' });
+      await answer(theLetter(letters, 'receipt', OFFICE), CORRECTION);
+      expect((await rejections()).map(({ to }) => to)).to.deep.equal([NEW]);
+      expect(await ticket()).to.deep.include({ state: 'rejected' });
+      const progress = theLetter(letters, 'progress', LEE);
+      expect(progress.text).to.include('sent once more').and.to.not.include('REVOKE');
+    });
+
+    it('whoever answers from the old address is nobody any more, and from the new one is the applicant', async () => {
+      const { office, old } = await rejected();
+      const { letters } = await answer(office, CORRECTION);
+      expect(await desk.receive(reply(old, '状況'))).to.include({ kind: 'unverified-reply' });
+      expect(await desk.receive(reply(theLetter(letters, 'rejected', NEW), '状況'))).to.include({
+        kind: 'applicant-reply',
+      });
+    });
+
+    it('without CONFIRM nothing is moved or told', async () => {
+      const { office } = await rejected();
+      const { letters } = await answer(office, `本人連絡先：${NEW}`);
+      expect(posts(letters)).to.deep.equal([`refused → ${OFFICE}`]);
+      expect((await rejections()).map(({ to }) => to)).to.deep.equal([]);
+    });
+  });
+
   it('after the release: the approval is told again there, and deciders get the work with the new address', async () => {
     const office = await received();
     await approve();
