@@ -13,6 +13,7 @@ import { type Desk, journey, type TakenMail } from './journey.ts';
 import { laneOf } from './mail/lane.ts';
 import { alertOfJunk } from './mailbox/junk/alert-of-junk.ts';
 import type { Log } from './mailbox/log.ts';
+import type { NameServers } from './mailbox/mail-hosts/name-servers.ts';
 import { type Mailbox, openMailbox } from './mailbox/open-mailbox.ts';
 import { type Pause, pause as usualPause } from './mailbox/pause.ts';
 import type { Receipt } from './mailbox/taken-mail.ts';
@@ -36,6 +37,8 @@ export interface DaemonOptions {
   readonly pause?: Pause;
   /** Shorter than the usual one, for tests. */
   readonly leaseSeconds?: number;
+  /** Who is asked whether applicants' addresses can get mail; default: nobody. */
+  readonly nameServers?: NameServers;
   /** Other limits of the parser children than the usual ones, for tests. */
   readonly parsing?: WiringOptions['apart'];
 }
@@ -72,7 +75,12 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   let mailbox: Mailbox | null = null;
   const told = (mistake: string) => log.warn({ mistake }, 'the account directory cannot be used');
   const apart = { ...options.parsing, onLate: () => mailbox?.nudge() };
-  const base = await openDesk(config, { apart, told, ...(options.clock ? { clock: options.clock } : {}) });
+  const { nameServers } = options;
+  const base = await openDesk(config, {
+    ...{ apart, told },
+    ...(nameServers ? { nameServers } : {}),
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
   const { store, clock } = base;
   if ((await store.startAt()) === null) await store.setStartAt(config.imap.startAt ?? clock());
 

@@ -47,6 +47,7 @@ export interface Desk {
   clock(): Instant;
   read(mail: TakenMail): Promise<IncomingMail | UnreadableMail>;
   prove(mail: IncomingMail, taken: TakenMail): Promise<Evidence>;
+  deadDomains(mail: IncomingMail, shown: Evidence): Promise<readonly string[]>;
   compose(letter: Letter, now: Instant): OutboxEntry;
 }
 
@@ -57,13 +58,14 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
   const { setting, store, compose } = desk;
   const mail = await desk.read(taken);
   const shown = 'misread' in mail ? NO_EVIDENCE : await desk.prove(mail, taken);
+  const deadDomains = 'misread' in mail ? [] : await desk.deadDomains(mail, shown);
   await taken.turn?.();
   const now = desk.clock();
   return store.transaction(async (tx) => {
     const correspondence = await whatItRefersTo(tx, mail, desk, now);
     const seen = await tx.findMail(mail.contentKey);
     const evidence = seen ? shown : await weighOrigin(tx, mail, shown, correspondence);
-    const known = { ...setting, now, evidence, correspondence };
+    const known = { ...setting, now, evidence, correspondence, deadDomains };
     const again = seen && understandCopy(seen, mail, known, isOrdered(taken));
     if (seen && !again) return asDuplicate(seen);
     const { kind, reading } = again ?? understand(mail, known);

@@ -11,6 +11,7 @@ import type { Procedure } from './domain/procedure.ts';
 import { officeAt, type Registry, sameAddress, staffAt } from './domain/registry.ts';
 import type { Instant } from './domain/time.ts';
 import type { Desk } from './journey.ts';
+import { contactDomainsIn } from './kinds/application/contact-domains.ts';
 import { composeLetter } from './letters/compose-letter.ts';
 import { mintCode } from './letters/mint-code.ts';
 import { describeMistake } from './letters/template-mistake.ts';
@@ -19,6 +20,8 @@ import { judgeOversize, type Trust } from './mail/evidence.ts';
 import { type Evidence, isProven } from './mail/incoming-mail.ts';
 import { base32 } from './mail/possession.ts';
 import { RELEASED } from './mail/signed-origin.ts';
+import { askForDeadDomains } from './mailbox/mail-hosts/dead-domains.ts';
+import type { NameServers } from './mailbox/mail-hosts/name-servers.ts';
 import { bytesKeyOf, readHere } from './mailbox/parsing/mail-reader.ts';
 import { type ApartOptions, readApart } from './mailbox/parsing/read-apart.ts';
 import { proveOrigin } from './mailbox/prove-origin.ts';
@@ -40,6 +43,8 @@ export interface WiringOptions {
   readonly trustSender?: boolean;
   /** Where the keys of signatures are looked up; default: the name servers of this machine. */
   readonly lookup?: TxtLookup;
+  /** Who is asked whether an applicant's address can get mail, where the policy wants that; default: nobody. */
+  readonly nameServers?: NameServers;
   /** Whether a mail that only DNS could prove may be tried again later; not so for mails taken by hand. */
   readonly waitsForDns?: boolean;
   /** Reads mails in parser children, as is needed where hostile ones may come; default: in this process. */
@@ -68,6 +73,8 @@ export function trustOf({ trust }: LoadedConfig): Trust {
   return { authservId: trust?.authservId ?? null, receivedBy: trust?.receivedBy ?? [] };
 }
 
+const NO_DOMAINS: readonly string[] = [];
+
 const TRUSTED: Evidence = { origin: 'signed', word: 'auth.trusted-by-hand', domain: null };
 
 /** The letters of the configured desk; throws ConfigMistake with every mistake its templates have. */
@@ -93,6 +100,9 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
   const clock = options.clock ?? systemClock;
   const store = await openStore({ url: options.database ?? databaseUrl(config), keys });
   const lookup = withinTime(options.lookup ?? systemTxtLookup());
+  const { nameServers: servers } = options;
+  const [wellKnown = null] = setting.procedure.familiarContactDomains;
+  const dead = servers && config.policy.lookUpContactDomains ? askForDeadDomains({ servers, clock, wellKnown }) : null;
   const trust = trustOf(config);
   const { maxMessageBytes: maxBytes } = config.imap;
   const reading = { contentKey: keys.contentKey.secret, deskAddress: setting.desk.address, maxBytes };
@@ -118,6 +128,8 @@ export async function openDesk(config: LoadedConfig, options: WiringOptions = {}
         : await proveOrigin(mail, raw, { signers, trust, lookup, now: clock(), waits });
       return releasedBy === undefined || isProven(evidence) ? evidence : RELEASED;
     },
+    deadDomains: async (mail, shown) =>
+      dead ? dead(contactDomainsIn(mail, shown, setting), isProven(shown)) : NO_DOMAINS,
     compose: (letter, now) =>
       composeLetter(letter, {
         templates,

@@ -4,6 +4,7 @@ import { loadConfig } from '../config/file.ts';
 import { startDaemon } from '../daemon.ts';
 import { supervisor } from '../health/systemd.ts';
 import { traceOf } from '../mailbox/log.ts';
+import { systemNameServers } from '../mailbox/mail-hosts/name-servers.ts';
 import { FINE, TEMPORARY } from './exit-codes.ts';
 import { logLines } from './log-lines.ts';
 
@@ -31,7 +32,7 @@ export async function runCommand(options: { readonly config: string }): Promise<
   const stop = toldToStop();
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, logLines());
   endAtBugs(log);
-  const daemon = await startDaemon(config, { log });
+  const daemon = await startDaemon(config, { log, nameServers: systemNameServers() });
   const { health } = daemon;
   const systemd = supervisor({ env: process.env, isAlive: health.isAlive, status: health.status });
   await systemd.ready();

@@ -70,6 +70,7 @@ policy:
   windowStarts: provided                # or: approval
   digestAt: "08:30"                     # when staff get the morning letter on working days
   showMedianWait: false                 # true: acknowledgements say how long decisions have taken lately
+  lookUpContactDomains: true            # false where your name servers know only some domains
   retentionDays: 90
 
 # When accounts were revoked, if you can export it: account,revoked_on,student,faculty (read again when the file changes).

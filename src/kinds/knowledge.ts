@@ -89,4 +89,6 @@ export interface Knowledge {
   readonly layouts: ReadonlyMap<string, IntakeLayout>;
   readonly evidence: Evidence;
   readonly correspondence: Correspondence;
+  /** Domains in the mail that surely take no mail (RFC 5321 §5.1, RFC 7505); absent: nobody has asked. */
+  readonly deadDomains?: readonly string[];
 }

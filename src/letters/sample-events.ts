@@ -32,7 +32,14 @@ export function samplesOfEvents(procedure: Procedure, context: NotificationConte
   const [scope] = Object.keys(procedure.outOfScope);
   const late = { revokedOn: '2025-06-02', student: false };
   const noted = sampleApplication(procedure, 'office', {
-    warnings: ['reason-only-forgot', 'identity-document', 'something-new', ...(scope ? [scope] : [])],
+    warnings: [
+      'reason-only-forgot',
+      'identity-document',
+      'contact-typo',
+      'contact-no-mail',
+      'something-new',
+      ...(scope ? [scope] : []),
+    ],
   });
   const gap = without('office', [ACCOUNT]);
   const problem = { word: `${ACCOUNT}-malformed`, offered: '9900000101' };

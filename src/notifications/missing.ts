@@ -17,6 +17,7 @@ export const UNUSABLE = [
   'contact-malformed',
   'contact-unreachable',
   'contact-is-office',
+  'contact-no-mail',
   'contact-typo',
 ] as const;
 export type UnusableWord = (typeof UNUSABLE)[number];
@@ -25,7 +26,7 @@ export type UnusableWord = (typeof UNUSABLE)[number];
 const EXPLAINED_BY: Readonly<Record<string, readonly UnusableWord[]>> = {
   [ACCOUNT]: ['account-malformed'],
   [SERVICES]: ['service-ambiguous'],
-  [CONTACT]: ['contact-unreachable', 'contact-is-office', 'contact-typo'],
+  [CONTACT]: ['contact-unreachable', 'contact-is-office', 'contact-no-mail', 'contact-typo'],
 };
 
 export interface ShownMissing {

@@ -26,6 +26,7 @@ export const warnings = {
   'contact-unreachable': NONE,
   'contact-is-office': NONE,
   'contact-typo': NONE,
+  'contact-no-mail': NONE,
   'identity-document': NONE,
   forwarded: NONE,
   'window-boundary': NONE,
@@ -48,6 +49,7 @@ export const unusable = {
   'contact-malformed': NONE,
   'contact-unreachable': NONE,
   'contact-is-office': NONE,
+  'contact-no-mail': NONE,
   'contact-typo': NONE,
 } satisfies Record<UnusableWord, Details>;
 

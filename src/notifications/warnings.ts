@@ -12,6 +12,7 @@ export const WARNINGS = [
   'contact-unreachable',
   'contact-is-office',
   'contact-typo',
+  'contact-no-mail',
   'identity-document',
   'forwarded',
   'window-boundary',

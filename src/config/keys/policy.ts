@@ -38,4 +38,8 @@ export const policy = z.strictObject({
     .array(domain)
     .optional()
     .describe('mailboxes that die with the account; default: the procedure’s'),
+  lookUpContactDomains: z
+    .boolean()
+    .default(true)
+    .describe('ask DNS whether the domain of a contact takes mail; false where name servers know only some domains'),
 });

@@ -53,8 +53,8 @@ export class EdgeDesk {
     this.desk = desk;
   }
 
-  static async open(changes?: (config: Record<string, unknown>) => void): Promise<EdgeDesk> {
-    return new EdgeDesk(await openDeskInMemory(changes));
+  static async open(...given: Parameters<typeof openDeskInMemory>): Promise<EdgeDesk> {
+    return new EdgeDesk(await openDeskInMemory(...given));
   }
 
   close(): Promise<void> {

@@ -40,7 +40,7 @@ function fromParts(parts: readonly FormPart[], layout: IntakeLayout, circumstanc
   for (const [field, definition] of Object.entries(procedure.fields)) {
     const given = parts.filter((part) => part.field === field).map(({ given }) => given);
     if (given.length === 0 || definition[route] === 'not-asked') continue;
-    const settled = settleField({ field, definition, given }, circumstances);
+    const settled = settleField({ field, definition, given }, { ...circumstances, route });
     found.set(field, settled);
     warnings.push(...settled.warnings);
     sources.push(...settled.sources);

@@ -10,7 +10,7 @@ const DIVIDERS = /[\s、，,;；:：()（）[\]<>＜＞「」『』【】〈〉�
 /** RFC 5321 §4.5.3.1.3 allows 254 characters; a longer piece stays too long. Below, `[…]+$` takes quadratic time, so it sees no more. */
 const LONGEST = 300;
 
-/** Lines stay apart: an address does not run over them, and nothing may grow on its end. Two different addresses, an office's, and one that dies with the account cannot be used. */
+/** Lines stay apart: an address does not run over them, and nothing may grow on its end. Two different addresses, an office's, one that dies with the account, and on an office's request one where no mail arrives cannot be used. */
 export function readAddress({ field, lines }: Written, circumstances: Circumstances): ReadValue {
   const written = narrow(lines.join(' '))
     .split(DIVIDERS)
@@ -25,13 +25,21 @@ export function readAddress({ field, lines }: Written, circumstances: Circumstan
   }
   if (isOffice(address, circumstances.officeAddresses)) return unusable(`${field}-is-office`, true);
   const domain = address.slice(address.indexOf('@') + 1);
-  const dying = [
-    ...circumstances.policy.unreachableContactDomains,
-    ...circumstances.procedure.unreachableContactDomains,
-  ];
-  if (dying.some((dead) => isWithin(domain, dead.toLowerCase()))) return unusable(`${field}-unreachable`, true);
+  if (isUnreachable(domain, circumstances)) return unusable(`${field}-unreachable`, true);
+  if (circumstances.deadDomains?.includes(domain)) {
+    const warnings = [`${field}-typo`, `${field}-no-mail`];
+    // An office can be asked for another; whoever wrote into a form can be reached nowhere else, and staff see it.
+    if (circumstances.route === 'form') return { value: address, problem: null, warnings };
+    return { value: null, problem: `${field}-no-mail`, warnings };
+  }
   const slip = isNearlyFamiliar(domain, circumstances.procedure.familiarContactDomains);
   return { value: address, problem: null, warnings: slip ? [`${field}-typo`] : [] };
+}
+
+/** Whether mailboxes of `domain` die with the account. */
+export function isUnreachable(domain: string, { policy, procedure }: Circumstances): boolean {
+  const dying = [...policy.unreachableContactDomains, ...procedure.unreachableContactDomains];
+  return dying.some((dead) => isWithin(domain, dead.toLowerCase()));
 }
 
 function unusable(problem: string, warns: boolean): ReadValue {

@@ -1,4 +1,5 @@
 /** What a value reader is given and gives back; one reader for each validator of the procedure. */
+import type { Route } from '../../../domain/application.ts';
 import type { FieldDefinition, Procedure, Validator } from '../../../domain/procedure.ts';
 import { readAddress } from './read-address.ts';
 import { readDigits } from './read-digits.ts';
@@ -13,6 +14,10 @@ export interface Circumstances {
   readonly policy: { readonly unreachableContactDomains: readonly string[] };
   /** Addresses of the desk, its staff, its offices and forms: no applicant can be reached there. */
   readonly officeAddresses: readonly string[];
+  /** Domains that surely take no mail; absent: none is known. */
+  readonly deadDomains?: readonly string[];
+  /** By which route the request came; absent: it does not matter yet. */
+  readonly route?: Route;
 }
 
 /** A value to be read: the lines as they stand, and the field they were written for. */
