@@ -34,6 +34,8 @@ export interface TakenMail extends Order {
   readonly folder: 'inbox' | 'intake';
   /** Resolves when the mails before it have been through: several are read at once, but they act one after the other. */
   turn?(): Promise<void>;
+  /** Called when the mails behind it may have their turn before it has ended: none of them can act before it any more. */
+  giveTurnOn?(): void;
   /** `raw` is only the header and the text of a mail that is too large to be fetched. */
   readonly oversize?: Oversize;
   /** It could not be taken through, again and again: it is set aside as this. */
@@ -88,7 +90,7 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
     const record: MailRecord = { ...about, kind, verdict, reason, filing, evidence, tickets };
     await recordOutcome(tx, record, taken);
     return record;
-  });
+  }, taken.giveTurnOn);
 }
 
 function asDuplicate(seen: MailRecord): Outcome {

@@ -55,11 +55,15 @@ export async function take(
     if (!raw) continue;
     sources.delete(uid);
     const before = last;
-    const mail = { uid, raw, receivedAt, folder: where.role, turn: () => turnAfter(before) };
+    let giveTurnOn = () => {};
+    const lined = new Promise<void>((resolve) => {
+      giveTurnOn = resolve;
+    });
+    const mail = { uid, raw, receivedAt, folder: where.role, turn: () => turnAfter(before), giveTurnOn };
     const ways = { uid, receive: () => taking.receive(mail), giveUp: () => taking.giveUp(mail, FAILED) };
     const handed = handOver(ways, where, taking, placed).finally(() => inHand.delete(handed));
     inHand.add(handed);
-    last = handed;
+    last = Promise.race([handed, lined]);
   }
   await Promise.all(inHand);
   return placed;

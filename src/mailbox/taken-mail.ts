@@ -12,6 +12,8 @@ export interface TakenMail {
   readonly oversize?: Oversize;
   /** Resolves when the mails before it have been through; awaited before a mail changes anything. */
   turn(): Promise<void>;
+  /** The mails behind it need not wait for its end: they cannot change anything before it any more. */
+  giveTurnOn?(): void;
 }
 
 /** The answer to a mail: what it was committed under, and where it belongs. */

@@ -97,15 +97,19 @@ function storeUnder(hold: Hold | null, shared: Shared, dataSource: DataSource, k
   const beside = <T>(work: Work<T>) => write(standBeside, work);
 
   return {
-    transaction: (work) =>
-      alone(async (manager) => {
+    transaction: (work, lined) => {
+      const done = alone(async (manager) => {
         const { operations, tieUp } = guarded(beginTransaction(manager, keys));
         try {
           return await work(operations);
         } finally {
           await tieUp();
         }
-      }),
+      });
+      // It stands in the one queue now, and keeps its place until it is through or has failed.
+      if (group) lined?.();
+      return done;
+    },
     hurry: () => patience.hurry(),
     async close() {
       await queue.drain();

@@ -66,8 +66,11 @@ export interface ListedLetter {
 }
 
 export interface Store {
-  /** Runs `work` alone among all writers; commits what it did, or rolls all of it back and rethrows. */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` alone among all writers; commits what it did, or rolls all of it back and rethrows. `lined` is called as soon as no
+   * transaction asked for later can come before it, which may be long before its COMMIT; where only its end makes that sure, never.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>, lined?: () => void): Promise<T>;
   /** The desk is closing: from now on a database that somebody else keeps locked is waited for no longer than a moment. */
   hurry(): void;
   close(): Promise<void>;

@@ -62,8 +62,8 @@ export function deskMailbox(
   settings: ImapSettings,
   changes: Partial<MailboxHooks> & { store?: PlacementsInMemory } = {},
 ) {
-  const taken: Omit<TakenMail, 'turn'>[] = [];
-  const oversize: Omit<TakenMail, 'turn'>[] = [];
+  const taken: Omit<TakenMail, 'turn' | 'giveTurnOn'>[] = [];
+  const oversize: Omit<TakenMail, 'turn' | 'giveTurnOn'>[] = [];
   const givenUp: { readonly uid: number; readonly word: string }[] = [];
   const lines: LogLine[] = [];
   const pauses: number[] = [];
@@ -92,7 +92,7 @@ export function deskMailbox(
       events.changed();
       await new Promise(setImmediate);
     },
-    async receive({ turn, ...mail }) {
+    async receive({ turn, giveTurnOn: _, ...mail }) {
       await turn();
       if (mail.oversize) {
         oversize.push(mail);

@@ -153,4 +153,28 @@ describe('a backlog larger than a batch (R17)', () => {
     expect(order.indexOf('staff1')).to.be.within(1, 150);
     expect(new Set(order).size).to.equal(301);
   });
+
+  it('lets the next have its turn as soon as one gives it on, though none is through before all of them are', async () => {
+    const order: string[] = [];
+    let end = () => {};
+    const through = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const waiting = deskMailbox(imapSettings(server), {
+      async receive({ uid, turn, giveTurnOn }) {
+        await turn();
+        order.push(`turn of ${uid}`);
+        if (uid === 3) end();
+        giveTurnOn?.();
+        await through;
+        order.push(`end of ${uid}`);
+        return { contentKey: `${uid}`, filing: 'done' };
+      },
+    });
+    deliver('a@b.example', 'mail', 3);
+    const report = await waiting.mailbox.pass();
+    await waiting.mailbox.close();
+    expect(order.slice(0, 3)).to.deep.equal(['turn of 1', 'turn of 2', 'turn of 3']);
+    expect(report).to.include({ placed: 3, complete: true });
+  });
 });

@@ -98,6 +98,18 @@ describe('a transaction', () => {
     expect(await waiting).to.equal(1);
   });
 
+  it('says that it stands in line only where all that are asked for later come after it', async () => {
+    const order: string[] = [];
+    const unit = (name: string) =>
+      store.transaction(
+        async () => void order.push(name),
+        () => order.push(`${name} stands in line`),
+      );
+    await Promise.all([unit('first'), unit('second')]);
+    if (ON_SQLITE) expect(order).to.deep.equal(['first stands in line', 'second stands in line', 'first', 'second']);
+    else expect(order).to.have.members(['first', 'second']);
+  });
+
   it('refuses at once to wait for another unit of the same store, which would be for ever', async () => {
     const failure = await failureOf(store.transaction(() => store.tickets()));
     expect(failure.message).to.contain('inside a unit of work');
