@@ -31,7 +31,9 @@ describe('Edge cases of the domain: a contact that takes no mail', () => {
       });
       expect(posts(asked.letters)).to.deep.equal([`missing-information → ${OFFICE}`]);
       const letter = theLetter(asked.letters, 'missing-information', OFFICE);
-      expect(letter.text.replace(/\s+/g, '')).to.include('ドメイン（＠より後ろの部分）が、存在しないか、メールを受け取らない設定');
+      expect(letter.text.replace(/\s+/g, '')).to.include(
+        'ドメイン（＠より後ろの部分）が、存在しないか、メールを受け取らない設定',
+      );
 
       const answered = await desk.answer(letter, `本人連絡先：${RIGHT}`);
       expect(await application()).to.deep.include({ missing: [], warnings: [] });
