@@ -29,6 +29,8 @@ export interface Unusable {
   readonly word: string;
   /** What it may have been meant to be; never taken unless somebody confirms it. */
   readonly offered?: string;
+  /** Those that were given where one was asked for; the sender has to say which. */
+  readonly choices?: readonly string[];
 }
 
 export interface Application {

@@ -15,6 +15,8 @@ const field = z.strictObject({
   name: bothLanguages,
   /** What is expected, said in a missing-information letter. */
   hint: bothLanguages,
+  /** What to go by where several were given and one is needed. */
+  several: bothLanguages.optional(),
   office: requirement.default('not-asked'),
   form: requirement.default('not-asked'),
   /** Every way the label is written; matched on folded text. */

@@ -51,6 +51,9 @@ export function samplesOfEvents(procedure: Procedure, context: NotificationConte
       unusable: { [ACCOUNT]: problem },
     },
   };
+  const choices = ['9900000101', '9900000202'];
+  const several = { word: 'given-twice', choices };
+  const two: Ticket = { ...gap, application: { ...gap.application, unusable: { [ACCOUNT]: several } } };
   const waiting = sampleTicket(office.application, { officeProven: false, state: 'awaiting-office' });
   const by = DECIDER.address;
   const fields = gapsOf(procedure, 'office');
@@ -70,6 +73,8 @@ export function samplesOfEvents(procedure: Procedure, context: NotificationConte
     ...after('', without('office', gapsOf(procedure, 'office')), informationMissing),
     ...after('unproven', without('office', gapsOf(procedure, 'office'), { officeProven: false }), informationMissing),
     ...after('unusable', unusable, informationMissing),
+    ...after('several', two, informationMissing),
+    ...after('again', without('form', [ACCOUNT]), informationMissing),
     ...after('', waiting, { type: 'office-asked' }),
     ...after('', office, { type: 'office-confirmed', by: OFFICE.address }),
     ...after('', sampleTicket(office.application, { state: 'denied' }), { type: 'office-denied', by: OFFICE.address }),

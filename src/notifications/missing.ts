@@ -1,5 +1,6 @@
 /** What is missing of an application, why, and what is expected instead. */
 import { ACCOUNT, CONTACT, SERVICES } from '../domain/application.ts';
+import { maySupply } from '../domain/party.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import type { BothLanguages } from '../domain/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -32,9 +33,17 @@ const EXPLAINED_BY: Readonly<Record<string, readonly UnusableWord[]>> = {
 export interface ShownMissing {
   readonly name: BothLanguages;
   readonly hint: BothLanguages;
+  /** Which of several is meant; null where one was given, or none. */
+  readonly several: BothLanguages | null;
   readonly why: UnusableWord;
   /** What was perhaps meant, for a proven sender to confirm. */
   readonly offered: string | null;
+  /** Those among which a proven sender has to choose. */
+  readonly choices: readonly string[];
+  /** How many there are to choose from, which anybody may hear; null where there is no choice. */
+  readonly count: number | null;
+  /** False: whoever the letter goes to cannot supply it by an answer (design §6). */
+  readonly suppliable: boolean;
 }
 
 /** Any problem that has no sentence of its own is said in general words. */
@@ -43,19 +52,30 @@ function wordFor(word: string, procedure: Procedure): UnusableWord {
   return UNUSABLE.find((known) => known === word) ?? 'not-usable';
 }
 
-/** Each missing field of the ticket with its reason, and how many of the required ones were received. */
+/** Each missing field of the ticket with its reason, how many of the required ones were received, and whether only another application can complete it. */
 export function missingOf(ticket: Ticket, procedure: Procedure) {
   const { missing, warnings, unusable = {} } = ticket.application;
   const required = Object.entries(procedure.fields).filter(([, field]) => field[ticket.route] === 'required');
   const fields: ShownMissing[] = missing.flatMap((id) => {
     const field = procedure.fields[id];
     if (!field) return [];
-    const { word, offered } = unusable[id] ?? {};
+    const { word, offered, choices = [] } = unusable[id] ?? {};
     const noticed = EXPLAINED_BY[id]?.find((known) => warnings.includes(known)) ?? 'not-given';
     const why = word === undefined ? noticed : wordFor(word, procedure);
-    // Nothing that a sender wrote goes to an address they do not prove (design §6).
-    const shown = ticket.officeProven && offered !== undefined ? plainLine(offered) : null;
-    return [{ name: field.name, hint: field.hint, why, offered: shown }];
+    // Nothing that a sender wrote goes to an address they do not prove (design §6); the contact of a form was only typed.
+    const shown = ticket.route === 'office' && ticket.officeProven;
+    return [
+      {
+        ...{ name: field.name, hint: field.hint, why },
+        several: why === 'given-twice' ? (field.several ?? null) : null,
+        offered: shown && offered !== undefined ? plainLine(offered) : null,
+        choices: shown ? choices.map(plainLine) : [],
+        count: choices.length > 0 ? choices.length : null,
+        suppliable: maySupply(ticket.route === 'office' ? 'office' : 'applicant', id, procedure),
+      },
+    ];
   });
-  return { missing: fields, total: required.length, received: required.length - fields.length };
+  // What only a form may say, a form has to say: an answer would not complete it.
+  const again = fields.some(({ suppliable }) => !suppliable);
+  return { missing: fields, again, total: required.length, received: required.length - fields.length };
 }

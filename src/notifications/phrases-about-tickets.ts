@@ -41,7 +41,7 @@ export const warnings = {
 export const unusable = {
   'not-given': NONE,
   'not-usable': NONE,
-  'given-twice': NONE,
+  'given-twice': ['choices', 'count'],
   denied: NONE,
   'account-malformed': ['offered'],
   'service-ambiguous': NONE,

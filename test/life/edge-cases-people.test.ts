@@ -1,7 +1,7 @@
-/** Domain §6, rows 18 to 25: who an application is about, and when it came. */
+/** Domain §6, rows 18 to 23 and 25: who an application is about, and when it came. */
 import { expect } from 'chai';
 import { HELPER, MORI, OFFICE, REQUEST, START, theLetter } from '../journey/desk-in-memory.ts';
-import { EdgeDesk, HANAKO, NANAMI, templatesOf, withLines } from './edges/edge-desk.ts';
+import { EdgeDesk, HANAKO, NANAMI, withLines } from './edges/edge-desk.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -174,13 +174,6 @@ UTokyo Account：9900000101
       if (offered) expect(asked.text).to.include(offered);
     });
   }
-
-  it('E24: of two accounts none is chosen: the office is asked which', async () => {
-    const { letters } = await desk.office({ 'UTokyo Account': '9900000101 または 9900000202' });
-    expect(await application()).to.deep.include({ missing: ['account'] });
-    expect(templatesOf(letters)).to.deep.equal(['missing-information']);
-    expect(theLetter(letters, 'missing-information', OFFICE).text.replace(/\s+/g, '')).to.include('UTokyoAccount');
-  });
 
   it('E25: a name on the card that differs from the name at enrolment is for people: it is shown as it came, and nobody by mail changes it', async () => {
     await desk.form({ '氏名（券面）': '改姓 七海' });

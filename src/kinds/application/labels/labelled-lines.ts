@@ -1,11 +1,12 @@
 /** A request as its labels, each with the lines of its value, and the loose lines around them. */
 import { ATTESTATION } from '../../../domain/application.ts';
-import type { Procedure, Validator } from '../../../domain/procedure.ts';
+import type { FieldDefinition, Procedure, Validator } from '../../../domain/procedure.ts';
 import { beginsStatement } from '../values/attestation-stand.ts';
 import { isClosing } from './closing-words.ts';
 import { WRAPPED_WIDTH, width } from './joined-lines.ts';
 import { type LabelWord, labelWordsOf } from './label-words.ts';
 import { type Piece, piecesOf } from './line-pieces.ts';
+import { narrow } from './spelling.ts';
 
 /** One label and what was written for it. */
 export interface Given {
@@ -83,7 +84,8 @@ interface Value {
 
 /** What belongs to a label: the rest of its line, and as many of the lines below as its kind of value may take. */
 function valueBeside(label: LabelPiece, pieces: readonly Piece[], from: number, procedure: Procedure): Value {
-  const validator = label.word.field === null ? null : (procedure.fields[label.word.field]?.validator ?? null);
+  const definition = label.word.field === null ? undefined : procedure.fields[label.word.field];
+  const validator = definition?.validator ?? null;
   const first = label.value === '' ? [] : [label.value];
   let start = from;
   // <label>, a blank line, <value>: as paragraphs of HTML come out.
@@ -94,7 +96,8 @@ function valueBeside(label: LabelPiece, pieces: readonly Piece[], from: number, 
   for (let index = start; ; index += 1) {
     const piece = pieces[index];
     if (piece?.type !== 'text' || isClosing(piece.text)) break;
-    if (!runsOn(validator, first.length > 0, texts.length, before, piece.text)) break;
+    const isNext = isFurtherNumber(piece.text, definition);
+    if (!isNext && !runsOn(validator, first.length > 0, texts.length, before, piece.text)) break;
     if (validator !== 'attestation' && beginsStatement(piece.text, '', procedure)) break;
     texts.push(piece);
     before = piece.text;
@@ -116,6 +119,12 @@ function runsOn(validator: Validator | null, begun: boolean, taken: number, befo
   const wrapped = width(before) >= WRAPPED_WIDTH;
   const listed = validator === 'services' && (/^\s*[・･■□☑☐✓✔●○\-*[(（]/u.test(line) || /[、,，と]\s*$/u.test(before));
   return indented || wrapped || listed;
+}
+
+/** One number below the other: of two accounts neither may be taken for the only one. */
+function isFurtherNumber(line: string, definition: FieldDefinition | undefined): boolean {
+  if (definition?.validator !== 'digits') return false;
+  return /^\D{0,12}(\d+)/u.exec(narrow(line))?.[1]?.length === definition.length;
 }
 
 const HEADING = /^\s*[■□●◆◇▼【《＜<[]/u;

@@ -19,11 +19,12 @@ export function readDigits({ field, definition, lines }: Written): ReadValue {
   }
   const malformed = `${field}-malformed`;
   const unusable = { value: null, problem: malformed, warnings: [malformed] };
+  if (numbers.size > 1) return { ...unusable, problem: 'given-twice', choices: [...numbers] };
   const [longer, ...more] = new Set(
     pieces.filter((piece) => /^\d+$/.test(piece) && piece.length === definition.longer),
   );
   const { length } = definition;
-  if (numbers.size > 0 || longer === undefined || more.length > 0 || length === undefined) return unusable;
+  if (number !== undefined || longer === undefined || more.length > 0 || length === undefined) return unusable;
   return { ...unusable, offered: longer.slice(-length) };
 }
 

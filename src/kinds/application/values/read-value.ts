@@ -35,6 +35,8 @@ export interface ReadValue {
   readonly warnings: readonly string[];
   /** Where it cannot be used: what was perhaps meant, to be confirmed. */
   readonly offered?: string;
+  /** Where it cannot be used because there are several: each of them. */
+  readonly choices?: readonly string[];
 }
 
 export const NOTHING_WRITTEN: ReadValue = { value: null, problem: null, warnings: [] };

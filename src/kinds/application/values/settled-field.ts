@@ -26,7 +26,12 @@ export interface SettledField {
   readonly sources: readonly FieldSource[];
   /** Where there is no value: the one that was perhaps meant. */
   readonly offered: string | null;
+  /** Where there is no value because there are several numbers: each of them, else none. */
+  readonly choices: readonly string[];
 }
+
+/** More than these are no choice between accounts of one person. */
+const MOST_CHOICES = 4;
 
 interface Candidate extends ReadValue {
   readonly given: Given;
@@ -54,9 +59,15 @@ export function settleField(
   return {
     value,
     offered: value === null && offers.size === 1 ? ([...offers][0] ?? null) : null,
+    choices: value === null && definition.validator === 'digits' ? choicesAmong(chosen) : [],
     warnings: candidates.flatMap((one) => (chosen.includes(one) || !isRead(one) ? one.warnings : [])),
     sources,
   };
+}
+
+function choicesAmong(candidates: readonly Candidate[]): readonly string[] {
+  const found = new Set(candidates.flatMap(({ value, choices = [] }) => (value === null ? choices : [value])));
+  return found.size > 1 && found.size <= MOST_CHOICES ? [...found] : [];
 }
 
 const isRead = (one: ReadValue) => one.value !== null || one.problem !== null;

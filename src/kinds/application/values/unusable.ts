@@ -9,9 +9,10 @@ export function unusableOf(
   further: Readonly<Record<string, Unusable>> = {},
 ): Readonly<Record<string, Unusable>> | null {
   const found = missing.flatMap((field): (readonly [string, Unusable])[] => {
-    const { sources = [], offered = null } = settled.get(field) ?? {};
+    const { sources = [], offered = null, choices = [] } = settled.get(field) ?? {};
     const word = sources.find(({ problem }) => problem !== null && problem !== 'empty')?.problem;
-    if (word) return [[field, offered === null ? { word } : { word, offered }]];
+    const meant = { ...(offered === null ? {} : { offered }), ...(choices.length > 0 ? { choices } : {}) };
+    if (word) return [[field, { word, ...meant }]];
     const other = settled.has(field) ? undefined : further[field];
     return other ? [[field, other]] : [];
   });
