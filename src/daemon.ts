@@ -98,7 +98,7 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   const shared = { log, clock, random, pause };
   const transport = openTransport(smtpSettingsOf(config, clock));
   // A letter that is owed may leave by any daemon: its claim says whose it is, not the lease.
-  const login = loginGuard({ monotonic, told: signs.smtpLogin });
+  const login = loginGuard({ monotonic, log, told: signs.smtpLogin });
   const outbox = openOutbox({
     ...shared,
     store: login.guardStore(store),

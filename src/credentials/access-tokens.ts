@@ -32,6 +32,8 @@ export function accessTokens(
 ): AccessTokens {
   let held: Held | null = null;
   let asking: Promise<Held> | null = null;
+  /** That the one held was refused though it had just been made: shown once more later, it would only be refused once more. */
+  let isRefused = false;
 
   async function fetched(): Promise<Held> {
     const now = clock();
@@ -39,12 +41,14 @@ export function accessTokens(
     const madeAt = Date.parse(now);
     const made = { text, madeAt, until: madeAt + seconds * 1000 };
     held = made;
+    isRefused = false;
     return made;
   }
 
   return {
     token() {
       const now = Date.parse(clock());
+      if (held && isRefused && now - held.madeAt >= JUST_MADE) held = null;
       // A token made in what is now the future was made before the clock was set back: nobody knows its end.
       if (held && held.madeAt <= now && now < held.until - Math.min(BEFORE_END, (held.until - held.madeAt) / 2))
         return Promise.resolve(held);
@@ -54,7 +58,10 @@ export function accessTokens(
       return asking;
     },
     refuse() {
-      if (held && Math.abs(Date.parse(clock()) - held.madeAt) < JUST_MADE) return false;
+      if (held && Math.abs(Date.parse(clock()) - held.madeAt) < JUST_MADE) {
+        isRefused = true;
+        return false;
+      }
       held = null;
       return true;
     },

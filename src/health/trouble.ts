@@ -29,12 +29,12 @@ const EXPLANATIONS = {
   },
   'imap-login-refused': {
     means: 'New mails wait in the mailbox; none is lost, but nobody is answered.',
-    todo: 'Put imap.user and imap.password right and restart. After three refusals the desk tries every five minutes only, so that the account is not locked.',
+    todo: 'If this goes on, put imap.user and imap.password right (with imap.auth: what the program may do in this mailbox) and restart. After three refusals the desk tries every five minutes only, so that the account is not locked; it goes on by itself once the server takes the login.',
   },
   'smtp-login-refused': {
     means:
       'Applications are taken, but no letter leaves; the letters are kept and leave as soon as the relay takes us.',
-    todo: 'Put smtp.user and smtp.password right and restart. After three refusals the desk tries every five minutes only.',
+    todo: 'If this goes on, put smtp.user and smtp.password right (with smtp.auth: whether the program may send as this mailbox) and restart. After three refusals the desk tries every five minutes only, so that the account is not locked; it goes on by itself once the relay takes the login.',
   },
   'credential-refused': {
     means:

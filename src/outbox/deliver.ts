@@ -6,7 +6,7 @@ import { type Pause, pause as pauseFor } from '../mailbox/pause.ts';
 import type { ClaimedLetter, Store } from '../store/store.ts';
 import { type Refusals, type Refused, refusalsInARow } from './refusals.ts';
 import { nextAttempt } from './retry.ts';
-import type { SendOutcome } from './send-outcome.ts';
+import { isAboutLetter, type SendOutcome } from './send-outcome.ts';
 import type { LetterTransport } from './transport.ts';
 
 export type LetterStore = Pick<
@@ -46,7 +46,8 @@ export async function deliver(
 
   async function postpone({ letter, word, reason }: Refused, isUnknown = false): Promise<void> {
     const now = clock();
-    const next = nextAttempt(letter, now, random());
+    const about = isUnknown || isAboutLetter(word) ? 'letter' : 'relay';
+    const next = nextAttempt(letter, now, random(), about);
     if (next === null) return giveUp({ letter, word, reason });
     await (isUnknown ? store.letterUnanswered(letter, next, reason) : store.letterPostponed(letter, next, reason));
     options.log?.warn({ ...nameOf(letter), word, next }, isUnknown ? MAY_HAVE_IT : 'a letter is tried again later');

@@ -1,5 +1,6 @@
 /** Spares the relay logins that it keeps refusing: servers lock an account out whose password is tried too often (threat R25). */
 import { CREDENTIAL_REFUSED } from '../credentials/token-trouble.ts';
+import type { Log } from '../mailbox/log.ts';
 import type { ClaimedLetter } from '../store/store.ts';
 import type { LetterStore } from './deliver.ts';
 import type { SendOutcome } from './send-outcome.ts';
@@ -18,9 +19,17 @@ export interface LoginGuard {
 export interface LoginGuardOptions {
   /** Milliseconds of a clock that nobody sets. */
   monotonic(): number;
+  readonly log?: Log;
   /** Told whether the relay took our user and password, each time that this is known. */
   told?(refused: boolean, why?: 'login' | 'credential'): void;
 }
+
+const KEPT =
+  'no letter leaves, and all are kept; one is tried every five minutes, and the others follow once it is taken';
+const MEANINGS = {
+  refused: `the SMTP relay refuses smtp.user or smtp.password (with smtp.auth: what the token may do); ${KEPT}; correct them and restart if this goes on`,
+  credential: `the token server refuses the OAuth2 credential under smtp.auth; ${KEPT}; make a new one and restart`,
+} as const;
 
 /** AUTH was answered with a refusal; what comes after it shows that the login was taken (RFC 4954). */
 function loginIn(outcome: SendOutcome): 'refused' | 'credential' | 'taken' | 'unknown' {
@@ -35,9 +44,11 @@ function loginIn(outcome: SendOutcome): 'refused' | 'credential' | 'taken' | 'un
  * After three refusals of the login in a row, one letter in five minutes is tried. The others are not claimed at all: an
  * attempt that is not made must not count, or letters would wait for an hour after the password has been put right.
  */
-export function loginGuard({ monotonic, told }: LoginGuardOptions): LoginGuard {
+export function loginGuard({ monotonic, told, log }: LoginGuardOptions): LoginGuard {
   let refusals = 0;
   let nextAt = 0;
+  let isTaken = false;
+  let underWay = 0;
 
   function mayTry(): boolean {
     if (refusals === 0) return true;
@@ -54,6 +65,8 @@ export function loginGuard({ monotonic, told }: LoginGuardOptions): LoginGuard {
       return;
     }
     const refused = login !== 'taken';
+    isTaken = !refused;
+    if (refused) log?.error({ word: outcome.is === 'accepted' ? '' : outcome.word }, MEANINGS[login]);
     told?.(refused, login === 'credential' ? 'credential' : 'login');
     refusals = refused ? refusals + 1 : 0;
     nextAt = refusals >= REFUSALS_BORNE ? monotonic() + PAUSE_MS : 0;
@@ -63,10 +76,18 @@ export function loginGuard({ monotonic, told }: LoginGuardOptions): LoginGuard {
     guardStore: (store) => ({
       ...store,
       claimLetters: async (now, limit, leaseSeconds): Promise<readonly ClaimedLetter[]> => {
+        // Until the relay has let us in, each attempt under way may be one more refusal, however many connections it allows.
+        if (!isTaken && refusals < REFUSALS_BORNE && refusals + underWay >= REFUSALS_BORNE) return [];
         const before = nextAt;
         if (!mayTry()) return [];
-        const letters = await store.claimLetters(now, limit, leaseSeconds);
-        if (letters.length === 0 && refusals > 0) nextAt = before;
+        underWay += 1;
+        let letters: readonly ClaimedLetter[] = [];
+        try {
+          letters = await store.claimLetters(now, limit, leaseSeconds);
+        } finally {
+          underWay += letters.length - 1;
+          if (letters.length === 0 && refusals > 0) nextAt = before;
+        }
         return letters;
       },
     }),
@@ -74,6 +95,7 @@ export function loginGuard({ monotonic, told }: LoginGuardOptions): LoginGuard {
       ...transport,
       async send(letter) {
         const outcome = await transport.send(letter);
+        underWay -= 1;
         learn(outcome);
         return outcome;
       },

@@ -27,6 +27,11 @@ interface SmtpFailure {
 
 const FINAL_STEPS = ['RCPT TO', 'DATA'];
 
+/** Whether `word` tells of a step at which the letter itself is spoken of; before it the relay refuses us, or cannot be reached. */
+export function isAboutLetter(word: string): boolean {
+  return FINAL_STEPS.some((step) => word.endsWith(` at ${step}`));
+}
+
 /** A certificate nobody vouches for ends the handshake, before a letter is spoken of (Node's tls, "X509 certificate error codes"). */
 const CERTIFICATE = /CERT|CRL|LEAF_SIGNATURE|HOSTNAME_MISMATCH/;
 

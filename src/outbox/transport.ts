@@ -28,6 +28,11 @@ const CONNECT_WITHIN = 15_000;
  */
 const SILENCE = 10 * 60_000;
 
+/** In place of a renewed token; the code is what RFC 4954 §4.7.1 has for a login that is refused. */
+const REFUSED_AGAIN = Object.assign(new Error('the relay refuses an access token made just now'), {
+  responseCode: 535,
+});
+
 /** Shorter times than the usual ones, for tests. */
 export interface SendTimeouts {
   readonly silence?: number;
@@ -63,7 +68,8 @@ export function openTransport(settings: SmtpSettings, timeouts: SendTimeouts = {
   if (tokens)
     pool.set('oauth2_provision_cb', (_user, renew, done) => {
       // The relay said no to the token in its own way (XOAUTH2: 334), and the library asks for a better one.
-      if (renew) tokens.refuse();
+      // One that was made just now is not better for being shown again: each time counts towards a lock-out.
+      if (renew && !tokens.refuse()) return done(REFUSED_AGAIN);
       tokens.token().then(
         ({ text, until }) => done(null, text, until),
         (error: Error) => done(error),

@@ -15,6 +15,8 @@ export type Failure = { readonly code: number; readonly text?: string } | 'silen
 /** Asked at each step; undefined lets it succeed. */
 export interface Behaviour {
   greeting?(): Failure | undefined;
+  /** At each AUTH, before user and password are looked at. */
+  login?(): Failure | undefined;
   mail?(from: string): Failure | undefined;
   recipient?(to: string): Failure | undefined;
   /** After the whole mail has arrived. */
@@ -68,7 +70,9 @@ export async function startSmtpServer(options: SandboxSmtpOptions = {}): Promise
     allowInsecureAuth: options.tls === undefined,
     disableReverseLookup: true,
     logger: false,
-    onAuth({ username, password, accessToken }, _session, respond) {
+    onAuth({ username, password, accessToken }, session, respond) {
+      const failure = behave.login?.();
+      if (failure !== undefined) return answer(failure, session, respond);
       const shows = options.accessToken
         ? accessToken === options.accessToken()
         : username !== undefined && options.users?.[username] === password;

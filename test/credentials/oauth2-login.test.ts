@@ -116,6 +116,19 @@ describe('a login with OAuth2', () => {
       expect(gate.taken()).to.equal(2);
     });
 
+  for (const how of ['challenge', 'at-once'] as const)
+    it(`shows a relay that takes no token of ours one token at a time, and a new one each time (${how})`, async () => {
+      const { time, tokens } = await desk(() => true);
+      const gate = opened(await startSmtpGate(() => false, how));
+      const transport = opened(openTransport({ ...smtpAt(gate), tokens }));
+      for (let tries = 0; tries < 3; tries += 1) {
+        const outcome = await transport.send(LETTER);
+        expect(outcome.is === 'postponed' && outcome.word).to.match(/^535 at AUTH/);
+        time.pass(5 * MINUTE);
+      }
+      expect(gate.shown).to.deep.equal(['token-1', 'token-2', 'token-3']);
+    });
+
   it('keeps the letters when the credential of the relay was revoked, and tells monitoring', async () => {
     const { server, tokens } = await desk(() => true);
     server.answer(REVOKED);

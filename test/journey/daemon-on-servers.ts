@@ -12,6 +12,7 @@ import { type Behaviour, type SandboxSmtpServer, startSmtpServer } from '../../s
 import type { TokenServer } from '../credentials/token-server.ts';
 import { type LogLine, watch } from '../mailbox/desk-mailbox.ts';
 import { databaseIn } from '../store/test-database.ts';
+import type { TimeByHand } from '../store/time-by-hand.ts';
 import { FORM, HELPER, LEE, type MailDraft, MORI, OFFICE, rawMail } from './desk-in-memory.ts';
 
 export interface SentLetter {
@@ -50,6 +51,8 @@ export interface ServersAtFault {
   readonly tokens?: Pick<TokenServer, 'url' | 'latest'>;
   /** Other pauses than the usual ones. */
   readonly pause?: Pause;
+  /** Both clocks and every pause of the daemons, in the place of real ones; then mails are dated by it too. */
+  readonly time?: TimeByHand;
   /** Further lines of the configuration. */
   readonly more?: string;
   /** What the IMAP server says a mail's size is. */
@@ -99,7 +102,8 @@ export async function openDeskOnServers({
   pollSeconds = 60,
   leaseSeconds,
   tokens,
-  pause,
+  time,
+  pause = time?.pause,
 }: ServersAtFault = {}): Promise<DeskOnServers> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-daemon-'));
   const events = watch();
@@ -137,7 +141,7 @@ export async function openDeskOnServers({
   };
   const log: Log = { info: say('info'), warn: say('warn'), error: say('error') };
   let ahead = 0;
-  const clock = () => new Date(Date.now() + ahead * 1_000).toISOString();
+  const clock = time?.clock ?? (() => new Date(Date.now() + ahead * 1_000).toISOString());
   const term = leaseSeconds === undefined ? {} : { leaseSeconds };
   const running: Daemon[] = [];
   return {
@@ -154,6 +158,7 @@ export async function openDeskOnServers({
         random: () => 0.5,
         ...term,
         ...(pause ? { pause } : {}),
+        ...(time ? { clocks: time } : {}),
         ...(parsing ? { parsing } : {}),
       };
       const daemon = await startDaemon(loadConfig(configFile), given);
@@ -166,10 +171,11 @@ export async function openDeskOnServers({
         },
       };
     },
-    deliver: (draft, receivedAt) =>
+    deliver: (draft, receivedAt = time?.clock()) =>
       void imap.deliver(rawMail(draft, clock()), receivedAt === undefined ? {} : { receivedAt }),
     pass: (seconds) => {
       ahead += seconds;
+      time?.pass(seconds * 1_000);
     },
     async close() {
       await Promise.all(running.map((daemon) => daemon.stop()));

@@ -11,7 +11,7 @@ const START = '2026-04-01T00:00:00.000Z';
 const MINUTE = 60_000;
 const REFUSED = outcomeOf({ code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535, response: '535 no' });
 
-function relay(letters: number) {
+function relay(letters: number, connections = 3) {
   const time = timeByHand(START);
   const heard: boolean[] = [];
   let outcome: SendOutcome = REFUSED;
@@ -20,7 +20,7 @@ function relay(letters: number) {
   const store = lettersInMemory(START);
   for (let n = 0; n < letters; n++) store.owe(`person${n}@applicant.example`);
   const transport = guard.guardTransport({
-    connections: 3,
+    connections,
     send: async () => {
       tries += 1;
       return outcome;
@@ -43,6 +43,17 @@ describe('a refused SMTP login (R25)', () => {
       time.pass(5_000);
     }
     expect(tries()).to.be.within(10, 15);
+  });
+
+  it('is tried three times at first, though the relay allows ten connections', async () => {
+    const { work, tries, answer, time } = relay(500, 10);
+    await work();
+    expect(tries()).to.equal(3);
+    answer({ is: 'accepted' });
+    time.pass(5 * MINUTE);
+    await work();
+    await work();
+    expect(tries()).to.equal(503);
   });
 
   it('leaves the letters that were not tried as they are: all leave as soon as it is taken', async () => {

@@ -5,8 +5,8 @@ import { nextAttempt } from '../../src/outbox/retry.ts';
 const CREATED = '2026-04-01T00:00:00.000Z';
 const NOW = '2026-04-01T00:01:00.000Z';
 
-function secondsUntilNext(attempts: number, random: number): number {
-  const next = nextAttempt({ attempts, createdAt: CREATED }, NOW, random);
+function secondsUntilNext(attempts: number, random: number, about?: 'relay' | 'letter'): number {
+  const next = nextAttempt({ attempts, createdAt: CREATED }, NOW, random, about);
   return next === null ? Number.NaN : (Date.parse(next) - Date.parse(NOW)) / 1000;
 }
 
@@ -14,6 +14,11 @@ describe('the schedule of a letter', () => {
   it('goes from ten seconds to an hour, and stays hourly', () => {
     const seconds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 50].map((attempts) => secondsUntilNext(attempts, 0.5));
     expect(seconds).to.deep.equal([10, 30, 60, 120, 300, 600, 900, 1800, 3600, 3600, 3600]);
+  });
+
+  it('stays with a quarter of an hour while it is the relay that cannot be spoken to: all letters wait for the same cure', () => {
+    const seconds = [1, 4, 7, 8, 9, 50].map((attempts) => secondsUntilNext(attempts, 0.5, 'relay'));
+    expect(seconds).to.deep.equal([10, 120, 900, 900, 900, 900]);
   });
 
   it('spreads letters that failed together by a tenth either way', () => {
