@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { type Instant, plusMinutes } from '../domain/time.ts';
+import { claimAlone } from './claim-alone.ts';
 import { OPEN_STATES, OUTBOX } from './entities/outbox.ts';
 import { updateRows } from './rows/write-rows.ts';
 import { CONSIDERED, wordsAheadOfColleagues } from './staff-words.ts';
@@ -26,11 +27,12 @@ export async function claimLetters(
   leaseSeconds: number,
   claim: string = randomUUID(),
 ): Promise<readonly ClaimedLetter[]> {
+  if (manager.dataSource.options.type !== 'postgres')
+    return (await claimAlone(manager, now, limit, leaseSeconds, claim)).map(claimedFromRow);
   const dueAt = { state: stillOpen(), nextAt: LessThanOrEqual(now) };
   const candidates = manager.createQueryBuilder(OUTBOX, 'letter').select(CONSIDERED).where(dueAt);
   candidates.orderBy('letter.createdAt', 'ASC').addOrderBy('letter.id', 'ASC').limit(limit);
-  if (manager.dataSource.options.type === 'postgres')
-    candidates.setLock('pessimistic_write').setOnLocked('skip_locked');
+  candidates.setLock('pessimistic_write').setOnLocked('skip_locked');
   const due = await candidates.getMany();
   const early = await wordsAheadOfColleagues(manager, due, now);
   const ids = due.map(({ id }) => id).filter((id) => !early.includes(id));

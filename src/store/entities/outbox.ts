@@ -81,6 +81,11 @@ export const outboxSchema = (bytes: BytesType) =>
       { name: 'outbox_message_id', columns: ['messageId'], unique: true },
       { name: 'outbox_by_ticket', columns: ['ticket', 'template'] },
       { name: 'outbox_by_due', columns: ['state', 'nextAt'] },
+      {
+        name: 'outbox_open',
+        columns: ['createdAt', 'id', 'nextAt'],
+        where: `"state" IN ('due', 'sending', 'unknown')`,
+      },
     ],
   });
 

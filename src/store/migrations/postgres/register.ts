@@ -9,6 +9,7 @@ import { Erasure1764350000000 } from './1764350000000-erasure.ts';
 import { EventsByTime1764450000000 } from './1764450000000-events-by-time.ts';
 import { Pairs1764460000000 } from './1764460000000-pairs.ts';
 import { SeveralAbsences1764560000000 } from './1764560000000-several-absences.ts';
+import { OpenLetters1764660000000 } from './1764660000000-open-letters.ts';
 
 export const MIGRATIONS = [
   FirstTables1763700000000,
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   EventsByTime1764450000000,
   Pairs1764460000000,
   SeveralAbsences1764560000000,
+  OpenLetters1764660000000,
 ] as const;
