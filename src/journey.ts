@@ -1,7 +1,7 @@
 /**
  * The way of one mail, top to bottom. Read this first.
  *
- *   read it under limits → who proves to have sent it?
+ *   read it under limits → who proves to have sent it, and where would answers not arrive?
  *   ⟨ begin → seen before, or better proven now? → what does it refer to? → which kind is it, and what does it ask?
  *     → what becomes of the ticket? → whom do we owe a letter? → commit ⟩
  *
@@ -24,7 +24,7 @@ import { tellOfGuesses } from './store/guesses.ts';
 import { oweLetters } from './store/owe.ts';
 import { isOrdered, type Order, recordOutcome } from './store/record-outcome.ts';
 import type { Store } from './store/store.ts';
-import type { MailRecord, OutboxEntry, Transaction } from './store/transaction.ts';
+import type { MailRecord, OutboxEntry } from './store/transaction.ts';
 import { weighOrigin } from './store/weigh-origin.ts';
 
 export interface TakenMail extends Order {
@@ -64,7 +64,8 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
   await taken.turn?.();
   const now = desk.clock();
   return store.transaction(async (tx) => {
-    const correspondence = await whatItRefersTo(tx, mail, desk, now);
+    const correspondence =
+      'misread' in mail ? NO_CORRESPONDENCE : await tx.correspondence(referencesOf(mail, setting.desk), now);
     const seen = await tx.findMail(mail.contentKey);
     const evidence = seen ? shown : await weighOrigin(tx, mail, shown, correspondence);
     const known = { ...setting, now, evidence, correspondence, deadDomains };
@@ -95,8 +96,4 @@ export async function journey(taken: TakenMail, desk: Desk): Promise<Outcome> {
 
 function asDuplicate(seen: MailRecord): Outcome {
   return { ...seen, verdict: 'duplicate', reason: 'seen-before' };
-}
-
-async function whatItRefersTo(tx: Transaction, mail: IncomingMail | UnreadableMail, desk: Desk, now: Instant) {
-  return 'misread' in mail ? NO_CORRESPONDENCE : tx.correspondence(referencesOf(mail, desk.setting.desk), now);
 }
