@@ -8,6 +8,7 @@ import { statsCommand } from '../../src/cli/statistics/stats-command.ts';
 import { exportTickets } from '../../src/cli/tickets/export-tickets.ts';
 import { listTickets } from '../../src/cli/tickets/list-tickets.ts';
 import { reportTicket } from '../../src/cli/tickets/report-ticket.ts';
+import { showTicket } from '../../src/cli/tickets/show-ticket.ts';
 import { journey } from '../../src/journey.ts';
 import { OFFICE, REQUEST, rawMail } from '../journey/desk-in-memory.ts';
 import { csvRows } from './csv-rows.ts';
@@ -46,6 +47,19 @@ describe('salvage-desk tickets', () => {
       expect(numbers(await list())).to.deep.equal(['0002', '0003', '0001']);
       expect((await list()).out).to.match(/-0002-.* by 2026-\d\d-/);
       expect((await list()).out).to.not.include('9900000101');
+    });
+
+    it('shows, as `show` and `report` do, times where the desk stands, by which days are chosen too', async () => {
+      const { out } = await list({ since: '2026-07-02', until: '2026-07-02' });
+      expect(out).to.include('2026-07-02 00:30').and.include('in Asia/Tokyo');
+      const [second] = await place.sql("SELECT id FROM ticket WHERE id LIKE '%0002%'");
+      const id = String(second?.id);
+      const shown = await said(() => showTicket(id, { config: place.config }));
+      const report = await said(() => reportTicket(id, { config: place.config }));
+      for (const page of [out, shown.out, report.out])
+        expect(page)
+          .to.include('2026-07-02 00:30')
+          .and.not.match(/\d:\d\d\.\d{3}Z/);
     });
 
     it('chooses by state, service, route, day of receipt where the desk stands, and by being open', async () => {

@@ -1,4 +1,5 @@
 /** `salvage-desk tickets list`: a line for each ticket, the most urgent first, without personal data. */
+import { shownIn } from '../desk-time.ts';
 import { BAD_USAGE, FINE } from '../exit-codes.ts';
 import { ticketJson } from '../ticket-json.ts';
 import { type Choice, isChosen, mistakeIn } from './choose-tickets.ts';
@@ -22,12 +23,15 @@ export function listTickets(options: DeskOptions & Choice & { readonly json?: bo
       );
       return FINE;
     }
+    const { timeZone } = setting.desk;
+    const local = shownIn(timeZone);
     for (const { ticket, by } of tickets) {
       const { id, state, route, receivedAt, application } = ticket;
       const due = by === null ? ' '.repeat('by 0000-00-00'.length) : `by ${by}`;
-      print([id, state.padEnd(20), route.padEnd(6), receivedAt, due, application.services.join('+')].join('  '));
+      print([id, state.padEnd(20), route.padEnd(6), local(receivedAt), due, application.services.join('+')].join('  '));
     }
-    print(`${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}`);
+    const times = tickets.length === 0 ? '' : `; times in ${timeZone}`;
+    print(`${tickets.length} ${tickets.length === 1 ? 'ticket' : 'tickets'}${times}`);
     return FINE;
   });
 }

@@ -3,11 +3,11 @@ import { ACCOUNT, fieldValue } from '../../domain/application.ts';
 import type { Setting } from '../../domain/facts.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Instant } from '../../domain/time.ts';
-import { dayAndTime } from '../../letters/calendar.ts';
 import { checksOf } from '../../notifications/checks.ts';
 import type { AuditLine } from '../../store/audit.ts';
 import type { Store } from '../../store/store.ts';
 import { decisionLines } from '../decision-lines.ts';
+import { type Shown, shownIn } from '../desk-time.ts';
 
 export interface Report {
   readonly title: string;
@@ -35,11 +35,11 @@ function shortHash(hash: string | null): string {
   return hash === null ? '' : hash.slice(0, HASH_SHOWN);
 }
 
-function asked({ application, officeId, revokedOn, student, erasedAt }: Ticket): string[][] {
+function asked({ application, officeId, revokedOn, student, erasedAt }: Ticket, local: Shown): string[][] {
   const { values, services, identityAttested, attestation, missing, warnings } = application;
   const { by, method, on } = attestation ?? {};
   return [
-    ...(erasedAt === undefined ? [] : [['erased', `personal data was erased at ${erasedAt}`]]),
+    ...(erasedAt === undefined ? [] : [['erased', `personal data was erased at ${local(erasedAt)}`]]),
     ...Object.entries(values),
     ['services', services.join(', ')],
     ['office', officeId ?? '–'],
@@ -66,11 +66,14 @@ function rules(ticket: Ticket, usedElsewhere: readonly string[], setting: Settin
   ];
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/;
+
 /** What an event says besides its type; nothing once it is erased. */
-function particulars(event: object): string {
+function particulars(event: object, local: Shown): string {
+  const shown = (value: unknown) => (INSTANT.test(String(value)) ? local(String(value)) : String(value));
   return Object.entries(event)
     .filter(([name]) => name !== 'type')
-    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(' ') : String(value)}`)
+    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(' ') : shown(value)}`)
     .join(', ');
 }
 
@@ -78,10 +81,7 @@ function particulars(event: object): string {
 export function reportOf({ history, audit, usedElsewhere, now }: Account, setting: Setting): Report {
   const { ticket, events, letters, mails } = history;
   const { timeZone } = setting.desk;
-  const local = (instant: Instant) => {
-    const { day, time } = dayAndTime(instant, timeZone);
-    return `${day} ${time}`;
-  };
+  const local = shownIn(timeZone);
   const { notes = [], window } = ticket;
   return {
     title: `${ticket.id} · ${ticket.state}`,
@@ -96,7 +96,7 @@ export function reportOf({ history, audit, usedElsewhere, now }: Account, settin
           ['printed', `${local(now)}, times in ${timeZone}`],
         ],
       },
-      { heading: 'What was asked', rows: asked(ticket) },
+      { heading: 'What was asked', rows: asked(ticket, local) },
       {
         heading: 'Mails, and what proved their senders',
         rows: mails.map(({ receivedAt, kind, verdict, evidence, contentKey }) => [
@@ -104,14 +104,14 @@ export function reportOf({ history, audit, usedElsewhere, now }: Account, settin
         ]),
       },
       { heading: 'Rules, as the ticket stands now', rows: rules(ticket, usedElsewhere, setting, now) },
-      { heading: 'Who decided what, and why', rows: said(ticket).map((line) => [line]) },
+      { heading: 'Who decided what, and why', rows: said(ticket, local).map((line) => [line]) },
       {
         heading: 'What people wrote about it',
         rows: notes.map(({ at, purpose, by, text }) => [local(at), purpose, by ?? 'applicant', text]),
       },
       {
         heading: 'What happened',
-        rows: events.map(({ at, event }) => [local(at), event.type, particulars(event)]),
+        rows: events.map(({ at, event }) => [local(at), event.type, particulars(event, local)]),
       },
       {
         heading: 'Letters',
@@ -129,9 +129,9 @@ export function reportOf({ history, audit, usedElsewhere, now }: Account, settin
   };
 }
 
-function said(ticket: Ticket): readonly string[] {
+function said(ticket: Ticket, local: Shown): readonly string[] {
   const { decision } = ticket;
   const words = decision?.words ? [`words for the applicant: ${decision.words}`] : [];
   const contact = decision?.contact ? [`decided for the contact ${decision.contact}`] : [];
-  return [...decisionLines(ticket), ...words, ...contact];
+  return [...decisionLines(ticket, local), ...words, ...contact];
 }
