@@ -27,6 +27,8 @@ const field = z.strictObject({
   length: z.number().int().positive().optional(),
   /** `digits`: endings that may follow the number and are dropped; `text`: titles after a name. */
   suffixes: words.optional(),
+  /** `text`: forms of address before a name, dropped where a space follows. */
+  prefixes: words.optional(),
   /** `text`: labels of parts, in the order the parts are joined, where the whole is given in several lines. */
   parts: z.array(words).optional(),
   /** `digits`: a longer number printed elsewhere whose last `length` digits are offered for confirmation. */

@@ -1,4 +1,5 @@
 /** What an office asks for in one mail: its own words first, then what it passes on. */
+import type { Procedure } from '../../domain/procedure.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
 import { passedOn } from '../../mail/passed-on.ts';
 import { isPersonal, personalValues } from './applicants/personal-values.ts';
@@ -7,8 +8,10 @@ import { statedCount } from './applicants/stated-count.ts';
 import { differences, filledFromForward } from './filled-from-forward.ts';
 import { labelledLines } from './labels/labelled-lines.ts';
 import { looksLikeRequest } from './labels/looks-like-request.ts';
-import { ownLines } from './labels/own-lines.ts';
+import { aboveSignature, ownLines } from './labels/own-lines.ts';
+import { holdsWord } from './labels/words.ts';
 import { readApplication } from './read-application.ts';
+import { attestationWords } from './values/attestation-stand.ts';
 import type { Circumstances } from './values/read-value.ts';
 
 const UNCLEAR = { unclear: true } as const;
@@ -41,7 +44,19 @@ export function readRequest(
 }
 
 function ownTextOf(text: string, { procedure }: Circumstances): string {
-  return ownLines(text, (above) => looksLikeRequest(above, '', procedure).labels >= procedure.labelsThatMakeARequest);
+  const holdsRequest = (above: string) =>
+    looksLikeRequest(above, '', procedure).labels >= procedure.labelsThatMakeARequest;
+  return aboveSignature(ownLines(text, holdsRequest), holdsRequest, (below) => isOfRequest(below, procedure));
+}
+
+/** A name, a school and an address stand in signatures too; a number, a reason, a service or a word about the identity does not. */
+function isOfRequest(text: string, procedure: Procedure): boolean {
+  const { given } = labelledLines(text, procedure);
+  const inSignatures = (field: string) => ['text', 'address'].includes(procedure.fields[field]?.validator ?? '');
+  return (
+    given.some(({ word }) => word.detail !== null || (word.field !== null && !inSignatures(word.field))) ||
+    holdsWord(text, attestationWords(procedure).topics)
+  );
 }
 
 /** Of several people below, nothing fills a person above: whose it is would be guessed. */

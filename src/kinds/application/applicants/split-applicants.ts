@@ -1,5 +1,6 @@
 /** Whether one mail asks for several people, and then the text of each: a ticket for everybody, or none at all (threat D11). */
 
+import { withTabs } from '../labels/drawn-rows.ts';
 import { joinLines } from '../labels/joined-lines.ts';
 import { type LabelledLines, labelledLines } from '../labels/labelled-lines.ts';
 import { narrow, spell } from '../labels/spelling.ts';
@@ -22,7 +23,7 @@ const UNCLEAR = { unclear: true } as const;
 /** Reads `text` for each applicant apart; line numbers stay those of the mail. */
 export function readApplicants(text: string, subject: string, circumstances: Circumstances): Applicants {
   const whole = labelledLines(text, circumstances.procedure);
-  const lines = text.split(LINE_BREAK);
+  const lines = text.split(LINE_BREAK).map(withTabs);
   const from = { ...circumstances, route: 'office' } as const;
   const table = tableOfApplicants(lines, circumstances);
   const stated = statedCount(

@@ -1,7 +1,8 @@
 /** The places of a line where a label can begin: behind bullets and numbers. */
 
 const BULLETS = '・･■□●○◆◇▪▫•‣►▶▷◎※＊*★☆→⇒+＋#-‐–—−－';
-const NUMBER = /^(?:[(（]?[0-9０-９]{1,2}[)）.．、:：]?|[①-⑳⑴-⑽]|[(（]?[a-zａ-ｚ][)）.．])[ \u3000]*/iu;
+const NUMBER =
+  /^(?:[(（]?[0-9０-９]{1,2}[)）.．、:：]?|[【［[〔][0-9０-９]{1,2}[】］\]〕]|[①-⑳⑴-⑽]|[(（]?[a-zａ-ｚ][)）.．])[ \u3000]*/iu;
 
 /** Offsets behind up to four bullets and numbers; the place before them comes first, for `10桁ID` is no number. */
 export function placesForALabel(line: string, from: number): readonly number[] {

@@ -2,6 +2,7 @@
 import { ATTESTATION } from '../../../domain/application.ts';
 import type { FieldDefinition, Procedure, Validator } from '../../../domain/procedure.ts';
 import { beginsStatement } from '../values/attestation-stand.ts';
+import { isListOfServices } from '../values/read-services.ts';
 import { isClosing } from './closing-words.ts';
 import { WRAPPED_WIDTH, width } from './joined-lines.ts';
 import { type LabelWord, labelWordsOf } from './label-words.ts';
@@ -91,13 +92,17 @@ function valueBeside(label: LabelPiece, pieces: readonly Piece[], from: number, 
   // <label>, a blank line, <value>: as paragraphs of HTML come out.
   if (first.length === 0 && label.bare && pieces[from]?.type === 'blank' && pieces[from + 1]?.type === 'text')
     start += 1;
+  while (first.length === 0 && isInstruction(pieces[start])) start += 1;
   const texts: TextPiece[] = [];
   let before = label.written;
   for (let index = start; ; index += 1) {
     const piece = pieces[index];
     if (piece?.type !== 'text' || isClosing(piece.text)) break;
     const isNext = isFurtherNumber(piece.text, definition);
-    if (!isNext && !runsOn(validator, first.length > 0, texts.length, before, piece.text)) break;
+    const listed = isNext || (validator === 'services' && isListOfServices(piece.text, procedure));
+    if (!listed && !runsOn(validator, first.length > 0, texts.length, before, piece.text)) break;
+    // A row of a table whose label is not known is no part of the value in the row above.
+    if (first.length > 0 && label.written.includes('\t') && piece.text.includes('\t')) break;
     if (validator !== 'attestation' && beginsStatement(piece.text, '', procedure)) break;
     texts.push(piece);
     before = piece.text;
@@ -107,6 +112,13 @@ function valueBeside(label: LabelPiece, pieces: readonly Piece[], from: number, 
   const lines = [...first, ...texts.map((piece) => piece.text)];
   const further = validator === 'prose' ? furtherParagraphs(pieces, past, procedure) : null;
   return further ? { lines: [...lines, ...further.lines], texts, past: further.past } : { lines, texts, past };
+}
+
+/** 「※10桁の数字で記入してください。」: what the template says under its label, left in. */
+function isInstruction(piece: Piece | undefined): boolean {
+  if (piece?.type !== 'text' || !/^\s{0,20}[(（]?\s{0,4}(?:※|＊|\*|注[)）:：]|例[)）:：]|記入例)/u.test(piece.text))
+    return false;
+  return /記入|入力|ください|下さい|選択|選んで|不要|例[)）:：]|please|fill in|e\.g\./iu.test(piece.text);
 }
 
 /** Whether `line`, directly below, goes on with a value of this kind that has `taken` lines below its label already. */

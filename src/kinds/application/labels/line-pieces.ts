@@ -1,4 +1,5 @@
 /** A text cut into pieces: labels with what stands beside them, other lines, blank lines, and where a value must end. */
+import { withTabs } from './drawn-rows.ts';
 import { type Label, labelAt } from './label-at.ts';
 import type { LabelWord, LabelWords } from './label-words.ts';
 import { columnsOf, rowPieces } from './table-rows.ts';
@@ -28,7 +29,7 @@ const RULER = /^\s*(?:[-=_*#~]{4,}|[＝－―—─━‐＿＊～〜・]{3,})\s
 
 /** The pieces of `text` down to its signature (`--` on a line of its own). */
 export function piecesOf(text: string, words: LabelWords): readonly Piece[] {
-  const all = text.split(LINE_BREAK);
+  const all = text.split(LINE_BREAK).map(withTabs);
   const signature = all.findIndex((line) => SIGNATURE.test(line));
   const lines = signature < 0 ? all : all.slice(0, signature);
   const pieces: Piece[] = [];

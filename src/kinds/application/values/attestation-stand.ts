@@ -75,6 +75,9 @@ export function standOf(sentence: string, words: AttestationWords): Stand {
   return found.some(holds) ? 'affirmed' : 'silent';
 }
 
+/** 「11月6日、対面にて済」 ends in its answer, which is short. */
+const LAST_WORD = 12;
+
 /** Beside its own label a statement needs no topic: 「本人確認：済」. A document alone says how, and not that it was done. */
 export function standOfLabelled({ lines, word }: Given, procedure: Procedure): Stand {
   const words = attestationWords(procedure);
@@ -84,7 +87,9 @@ export function standOfLabelled({ lines, word }: Given, procedure: Procedure): S
   if (found.some((meaning) => meaning === 'negates' || meaning === 'denies' || meaning === 'condition'))
     return 'denied';
   const first = text.split(/[\s、，,。.!！(（:：/]/u)[0] ?? '';
-  if (words.yes.has(spell(text)) || words.yes.has(spell(first))) return 'affirmed';
+  const last =
+    /(?:[でて]|[\s、，,）)])(済[^\s、，,。．.!！()（）]{0,4})[。．.!！]?$/u.exec(text.slice(-LAST_WORD))?.[1] ?? '';
+  if ([text, first, last].some((word) => words.yes.has(spell(word)))) return 'affirmed';
   if (isEmptyValue(text, procedure)) return /[\p{L}×✕☓✗✘]/u.test(text) ? 'denied' : 'silent';
   const labelAffirms = findWords(word.key, words.all).some(({ meaning }) => meaning === 'affirms');
   return found.includes('affirms') || (labelAffirms && holdsWord(text, words.methods)) ? 'affirmed' : 'silent';

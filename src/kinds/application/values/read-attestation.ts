@@ -42,6 +42,7 @@ export function readAttestation(lines: LabelledLines, procedure: Procedure): Rea
 
 function statementsOf({ given, loose }: LabelledLines, procedure: Procedure): readonly Statement[] {
   const words = attestationWords(procedure);
+  const validatorOf = (field: string) => procedure.fields[field]?.validator ?? '';
   const inText = loose.flatMap(sentencesOf).map((one) => ({ ...one, stand: standOf(one.sentence, words) }));
   const labelled = given
     .filter((one) => one.word.field === ATTESTATION)
@@ -51,7 +52,12 @@ function statementsOf({ given, loose }: LabelledLines, procedure: Procedure): re
       line: one.line,
       text: one.written,
     }));
-  return [...inText, ...labelled];
+  // 「サービス：…（Zoomで本人確認を実施済みです）」; a reason tells of other things that were verified.
+  const beside = given
+    .filter(({ word }) => word.field !== null && !['prose', 'attestation'].includes(validatorOf(word.field)))
+    .flatMap((one) => sentencesOf(one.lines.map((text) => ({ text, line: one.line }))))
+    .map((one) => ({ ...one, stand: standOf(one.sentence, words) }));
+  return [...inText, ...beside, ...labelled];
 }
 
 /** Labels of their own (確認者, 確認方法, 確認日) go before what the statement itself says. */

@@ -56,6 +56,18 @@ export function readServices({ lines }: Written, { procedure }: Circumstances): 
   };
 }
 
+/** Whether `line` holds nothing but words for services, and what divides them: it goes on with a list of services above it. */
+export function isListOfServices(line: string, procedure: Procedure): boolean {
+  const words = findWords(line, serviceVocabulary(procedure));
+  const joiners = procedure.serviceWords.joiners.map(spell);
+  const between = words.map((word, index) => line.slice(words[index - 1]?.end ?? 0, word.at));
+  const rest = line.slice(words.at(-1)?.end ?? 0);
+  return (
+    words.length > 0 &&
+    [...between, rest].every((piece) => /^[\s\p{P}\p{S}]*$/u.test(piece) || joiners.includes(spell(piece)))
+  );
+}
+
 /** Whether an ambiguous word is joined to the services as one more: 「OneDriveと共有ドライブ」, not 「OneDrive（ドライブ）」. */
 function asksMore(text: string, words: readonly Found<Meaning>[], procedure: Procedure): boolean {
   const joiners = procedure.serviceWords.joiners.map(spell);

@@ -3,6 +3,7 @@ import type { FieldDefinition } from '../../../domain/procedure.ts';
 import { MASK } from '../../../mail/identity-numbers.ts';
 import { joinLines } from '../labels/joined-lines.ts';
 import type { Given } from '../labels/labelled-lines.ts';
+import { narrow } from '../labels/spelling.ts';
 import { isEmptyValue } from './empty-value.ts';
 import { type Circumstances, NOTHING_WRITTEN, type ReadValue, VALUE_READERS } from './read-value.ts';
 
@@ -84,7 +85,8 @@ function readGiven(field: string, definition: FieldDefinition, given: Given, cir
 
 /**
  * An office's own address or telephone number beside the applicant's address is its signature: it is put aside when
- * something usable stands elsewhere under another label, or when it is known to be the office's.
+ * something usable stands elsewhere under another label, or when it is known to be the office's. A telephone number is no
+ * address that was spelled wrong, whatever label it bears.
  */
 function withoutStrays(candidates: readonly Candidate[]): readonly Candidate[] {
   const usable = candidates.filter((one) => one.value !== null);
@@ -92,7 +94,15 @@ function withoutStrays(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter(
     (one) =>
       one.value !== null ||
-      (!one.problem?.endsWith('-is-office') && usable.some((other) => other.given.word.key === one.given.word.key)),
+      (!one.problem?.endsWith('-is-office') &&
+        !isTelephone(one.given) &&
+        usable.some((other) => other.given.word.key === one.given.word.key)),
+  );
+}
+
+function isTelephone({ lines }: Given): boolean {
+  return /^(?:tel|phone|電話|携帯)?[\s:.]*\+?[0-9][0-9()\s.-]{7,}$/iu.test(
+    narrow(joinLines(lines)).trim().slice(0, 60),
   );
 }
 
