@@ -2,12 +2,14 @@
 import type { Party } from '../../domain/commands.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
+import { newText } from '../../mail/new-text.ts';
 import { circumstancesOf } from '../application/circumstances-of.ts';
 import { carriesIdentityDocument } from '../application/identity-documents.ts';
 import { NOTHING, type Reading } from '../kind.ts';
 import type { AnsweredLetter, Knowledge } from '../knowledge.ts';
 import type { Keyword } from '../staff-reply/keyword.ts';
 import { namesSaid } from '../staff-reply/names.ts';
+import { introducedNames } from './introductions.ts';
 import type { OfficeOrder } from './orders.ts';
 import { readAnswer } from './read-answer.ts';
 import { understood } from './understood.ts';
@@ -22,7 +24,9 @@ export interface Answerer {
 export function answersOf({ role, answered, keywords }: Answerer, mail: IncomingMail, known: Knowledge): Reading {
   const ticket = known.correspondence.tickets.get(answered.ticketId);
   if (!ticket) return { verdict: 'ignored', reason: 'closed', filing: 'leave', ...NOTHING };
-  const register = { keywords, names: namesIn(ticket, known), procedure: known.procedure };
+  // An office answers through whoever is on duty there; applicants have only their own name.
+  const clerk = role === 'office' ? introducedNames(newText(mail.commandText ?? '').fresh) : [];
+  const register = { keywords, names: [...namesIn(ticket, known), ...clerk], procedure: known.procedure };
   const said = readAnswer(mail, ticket, register, circumstancesOf(known));
   const { recipient, revision, by } = answered;
   const party: Party = { role, address: recipient, token: by === 'token', seenRevision: revision };

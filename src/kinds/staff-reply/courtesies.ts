@@ -106,6 +106,10 @@ export const COURTESIES: readonly string[] = [
   ...['おはようございます', 'こんにちは', 'こんばんは', ...ENGLISH, ...DEVICES],
 ];
 
+/** The telephone number of a signature, with its label or its country: it says nothing, and a date is none. */
+const TELEPHONE =
+  /(?:^|[ ,、|])(?:(?:tel|phone|fax|mobile|内線|電話|携帯|ext)[.:]? ?\+?[0-9][0-9() -]{2,18}|\+[0-9][0-9() -]{6,18})$/u;
+
 /** The most words one courtesy has: thank you for letting me know. */
 const LONGEST = 8;
 /** A longer sentence is no courtesy. */
@@ -119,9 +123,10 @@ export function courtesyReader(names: readonly string[]): (text: string) => bool
   const known = new Set([...COURTESIES.map(fold), ...names]);
   const isKnown = (words: readonly string[]) => known.has(words.join(' ')) || known.has(words.join(''));
   const sentence = (text: string) => {
-    const words = foldSentence(text)
-      .split(/[ ,、]/)
-      .filter(Boolean);
+    const folded = foldSentence(text);
+    const named = folded.replace(TELEPHONE, '');
+    const words = named.split(/[ ,、|]/).filter(Boolean);
+    if (words.length === 0 && named !== folded) return true;
     if (words.length === 0 || words.length > MOST_WORDS) return false;
     // reached[n]: the first n words are courtesies, one after the other.
     const reached = [true];

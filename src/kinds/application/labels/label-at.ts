@@ -44,7 +44,7 @@ function after(
     if (!spelled.startsWith(lead)) continue;
     for (const word of words.labels.get(spelled[lead.length] ?? '') ?? []) {
       if (!spelled.startsWith(word.key, lead.length)) continue;
-      if (first && (first.field === null || first.field !== word.field || first.part !== word.part)) continue;
+      if (first && (first.field === null || first.field !== word.field || !isSamePart(first, word))) continue;
       const stem = lead.length + word.key.length;
       for (const tail of ['', ...words.suffixes]) {
         if (!spelled.startsWith(tail, stem)) continue;
@@ -55,6 +55,11 @@ function after(
     }
   }
   return null;
+}
+
+/** 姓 and 名 are two labels side by side; Faculty and 所属 are one. */
+function isSamePart(one: LabelWord, other: LabelWord): boolean {
+  return one.part === null || other.part === null || one.part === other.part;
 }
 
 /** The offset in the line behind `length` characters of the spelling; null inside a sign. */

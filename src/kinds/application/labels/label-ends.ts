@@ -69,7 +69,8 @@ export function separated(line: string, end: number, next: number, word: LabelWo
 function afterLeaders(line: string, from: number): number | null {
   let at = from;
   while (at < line.length && LEADERS.includes(line[at] ?? ' ')) at += 1;
-  return at - from > 1 ? skipSpaces(line, at) : null;
+  // … is three points in one character.
+  return at - from > 1 || '…‥'.includes(line[from] ?? ' ') ? skipSpaces(line, at) : null;
 }
 
 /** The offset behind the bracket that closes the one at `from`; null when the line ends before. */
