@@ -3,6 +3,11 @@ import { expect } from 'chai';
 import { understood } from './said-to-the-desk.ts';
 
 const NEAR_MISSES = [
+  '承認\n2026-09-30',
+  '承認\n内線 12345 に電話してから',
+  '承認\n窓口の別人です',
+  'APPROVE\ntel Kim first',
+  'APPROVE\n+81 00 0000 0000 first',
   'not approve',
   'Do not approve',
   "Don't approve",

@@ -32,6 +32,7 @@ const ACTING: Readonly<Record<string, readonly string[]>> = {
     '承認です',
     '承認です！',
     '承認でお願いします。',
+    '承認でお願いいたします。',
     '許可',
     '許可します',
     '許可いたします。',
@@ -51,6 +52,8 @@ const ACTING: Readonly<Record<string, readonly string[]>> = {
     'Thanks, Kim.\nAPPROVE',
     'Good morning.\nApproved.\nSample Desk',
     'Approved.\n\nSent from my iPhone',
+    'Approved.\n\nKim Sample\nSample Desk | +81 00 0000 0000',
+    '窓口の皆様\n\n見本です。\n承認します。\n\n見本 次郎\n内線 12345\nTEL 00-0000-0000',
   ],
   'APPROVE drawings': [
     'APPROVE Drawings',

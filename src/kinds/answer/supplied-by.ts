@@ -5,6 +5,7 @@ import { NOTHING_SUPPLIED, type Supplied } from '../../domain/supplied.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { type LabelledLines, labelledLines } from '../application/labels/labelled-lines.ts';
 import { sentencesOf } from '../application/labels/sentences.ts';
+import { isTelephone } from '../application/labels/telephone.ts';
 import { readApplication } from '../application/read-application.ts';
 import { type Circumstances, VALUE_READERS } from '../application/values/read-value.ts';
 import type { FieldSource } from '../application/values/settled-field.ts';
@@ -46,7 +47,7 @@ function looseWords(lines: LabelledLines, sources: readonly FieldSource[], isCou
   return lines.loose
     .flatMap(sentencesOf)
     .map(({ sentence }) => sentence.trim())
-    .some((sentence) => !stated.includes(sentence) && saysSomething(sentence, isCourtesy));
+    .some((sentence) => !stated.includes(sentence) && !isTelephone(sentence) && saysSomething(sentence, isCourtesy));
 }
 
 /**

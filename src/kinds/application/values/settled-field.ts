@@ -3,7 +3,7 @@ import type { FieldDefinition } from '../../../domain/procedure.ts';
 import { MASK } from '../../../mail/identity-numbers.ts';
 import { joinLines } from '../labels/joined-lines.ts';
 import type { Given } from '../labels/labelled-lines.ts';
-import { narrow } from '../labels/spelling.ts';
+import { isTelephone } from '../labels/telephone.ts';
 import { isEmptyValue } from './empty-value.ts';
 import { type Circumstances, NOTHING_WRITTEN, type ReadValue, VALUE_READERS } from './read-value.ts';
 
@@ -95,14 +95,8 @@ function withoutStrays(candidates: readonly Candidate[]): readonly Candidate[] {
     (one) =>
       one.value !== null ||
       (!one.problem?.endsWith('-is-office') &&
-        !isTelephone(one.given) &&
+        !isTelephone(joinLines(one.given.lines)) &&
         usable.some((other) => other.given.word.key === one.given.word.key)),
-  );
-}
-
-function isTelephone({ lines }: Given): boolean {
-  return /^(?:tel|phone|電話|携帯)?[\s:.]*\+?[0-9][0-9()\s.-]{7,}$/iu.test(
-    narrow(joinLines(lines)).trim().slice(0, 60),
   );
 }
 
