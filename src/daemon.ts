@@ -73,7 +73,11 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   const { log, random = Math.random, clocks = CLOCKS, pause = usualPause } = options;
   const { monotonic } = clocks;
   let mailbox: Mailbox | null = null;
-  const told = (mistake: string) => log.warn({ mistake }, 'the account directory cannot be used');
+  const told = (mistake: string) =>
+    log.warn(
+      { mistake },
+      'the account directory cannot be used; applications are taken, and staff are shown no date out of it',
+    );
   const apart = { ...options.parsing, onLate: () => mailbox?.nudge() };
   const { nameServers } = options;
   const base = await openDesk(config, {
@@ -98,7 +102,7 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   const shared = { log, clock, random, pause };
   const transport = openTransport(smtpSettingsOf(config, clock));
   // A letter that is owed may leave by any daemon: its claim says whose it is, not the lease.
-  const login = loginGuard({ monotonic, log, told: signs.smtpLogin });
+  const login = loginGuard({ monotonic, log, told: signs.smtpLogin, reached: signs.relayAnswered });
   const outbox = openOutbox({
     ...shared,
     store: login.guardStore(store),
@@ -143,7 +147,14 @@ export async function startDaemon(config: LoadedConfig, options: DaemonOptions):
   const stopping = new AbortController();
   const running = [lease.run(stopping.signal), outbox.run(stopping.signal)];
   const atWork = deskAtWork({ desk, imapSettings, mailbox: () => mailbox, outbox, health, log });
-  const jobs = startJobs(JOBS, { pollSeconds: imap.pollSeconds }, atWork, log, () => lease.lease() !== null);
+  const jobs = startJobs(
+    JOBS,
+    { pollSeconds: imap.pollSeconds },
+    atWork,
+    log,
+    () => lease.lease() !== null,
+    signs.jobEnded,
+  );
   return {
     desk: base,
     health,

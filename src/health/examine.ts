@@ -28,6 +28,10 @@ export interface Examination {
 const POLLS_MISSED = 3;
 const SHORTEST_PATIENCE = 3 * 60;
 const ACKNOWLEDGED_WITHIN_MINUTES = 30;
+/** Seconds: a sender's name servers may be down for a while, a relay be restarted, a job meet a locked database. */
+const UNTAKEN_BORNE = 30 * 60;
+const RELAY_BORNE = 10 * 60;
+const JOB_BORNE = 10 * 60;
 /** How long a jump of the clock is reported, in seconds. */
 const JUMP_REMEMBERED = 30 * 60;
 
@@ -40,6 +44,7 @@ export async function examine(desk: Examined): Promise<Examination> {
   const troubles = [
     signs.imapRefused ? trouble('imap-login-refused', 'The IMAP server refuses our login.') : null,
     ofMailbox(signs, desk.pollSeconds),
+    ofUntaken(signs),
     signs.smtpRefused ? trouble('smtp-login-refused', 'The SMTP relay refuses our login.') : null,
     signs.credentialsRefused.length > 0
       ? trouble(
@@ -47,6 +52,8 @@ export async function examine(desk: Examined): Promise<Examination> {
           `The token server refuses the credential for ${signs.credentialsRefused.join(' and ')}.`,
         )
       : null,
+    ofRelay(signs, tally),
+    ofJobs(signs),
     tally && ofAcknowledgements(tally, desk.clock()),
     failure === null ? null : trouble('database-unusable', `The database cannot be used (${failure}).`),
     free !== null && free < ENOUGH_BYTES
@@ -57,9 +64,41 @@ export async function examine(desk: Examined): Promise<Examination> {
   return { signs, troubles: troubles.filter((one) => one !== null), tally, freeBytes: free };
 }
 
-function ofMailbox({ role, sinceProgress }: Signs, pollSeconds: number): Trouble | null {
+function ofMailbox({ role, sinceProgress, mailboxFailure }: Signs, pollSeconds: number): Trouble | null {
   if (role !== 'attending' || sinceProgress <= Math.max(SHORTEST_PATIENCE, POLLS_MISSED * pollSeconds)) return null;
-  return trouble('mailbox-not-read', `The mailbox has not been read for ${Math.round(sinceProgress / 60)} minutes.`);
+  const why = mailboxFailure === null ? '' : `: ${mailboxFailure}`;
+  return trouble(
+    'mailbox-not-read',
+    `The mailbox has not been read for ${Math.round(sinceProgress / 60)} minutes${why}.`,
+  );
+}
+
+function ofUntaken({ untaken }: Signs): Trouble | null {
+  if (!untaken || untaken.seconds <= UNTAKEN_BORNE) return null;
+  const { mails, seconds } = untaken;
+  const which = mails === 1 ? 'A mail' : `${mails} mails`;
+  return trouble(
+    'mails-not-taken',
+    `${which} could not be taken; this has been so for ${Math.round(seconds / 60)} minutes.`,
+  );
+}
+
+/** Another daemon may have sent meanwhile what this one could not: then nothing is owed. */
+function ofRelay({ relayFailure, smtpRefused, credentialsRefused }: Signs, tally: Tally | null): Trouble | null {
+  if (!relayFailure || relayFailure.seconds <= RELAY_BORNE || tally?.oldestUnsent === null) return null;
+  // The login has a word of its own.
+  if (smtpRefused || credentialsRefused.includes('smtp')) return null;
+  const { word, seconds } = relayFailure;
+  return trouble(
+    'relay-not-reached',
+    `The SMTP relay has taken no letter for ${Math.round(seconds / 60)} minutes (${word}).`,
+  );
+}
+
+function ofJobs({ failingJobs }: Signs): Trouble | null {
+  const lasting = failingJobs.filter(({ seconds }) => seconds > JOB_BORNE);
+  if (lasting.length === 0) return null;
+  return trouble('job-failing', `The work of ${lasting.map(({ job }) => job).join(', ')} fails each time.`);
 }
 
 function ofAcknowledgements({ oldestAcknowledgement }: Tally, now: Instant): Trouble | null {

@@ -92,5 +92,8 @@ function tell(turn: Turn, log: Log): void {
     log.warn({}, 'another daemon has taken the lease over; this one changes nothing any more and stands by');
   if (turn.is === 'recovered') log.info({}, 'the database can be written again; everything goes on');
   if (turn.is === 'failed')
-    log.error(traceOf(turn.error), 'the database could not be read or written; this is tried again');
+    log.error(
+      traceOf(turn.error),
+      'the database could not be read or written; mails wait in the mailbox, letters are kept, and this is tried again',
+    );
 }

@@ -1,9 +1,12 @@
 /** What may be wrong with a running desk: each word with what it means for the mails and what to do. */
 export type TroubleWord =
   | 'mailbox-not-read'
+  | 'mails-not-taken'
   | 'imap-login-refused'
   | 'smtp-login-refused'
   | 'credential-refused'
+  | 'relay-not-reached'
+  | 'job-failing'
   | 'acknowledgement-late'
   | 'database-unusable'
   | 'disk-nearly-full'
@@ -25,7 +28,12 @@ interface Explanation {
 const EXPLANATIONS = {
   'mailbox-not-read': {
     means: 'New mails wait in the mailbox; none is lost, but nobody is answered.',
-    todo: 'Look into the log for the reason, and whether the IMAP server answers. The desk keeps trying by itself.',
+    todo: 'Put right what stands there; otherwise look into the log, and whether the IMAP server answers. The desk keeps trying by itself.',
+  },
+  'mails-not-taken': {
+    means:
+      'They wait in the mailbox and are tried again by each pass; nobody who wrote them is answered, and no decision leaves before they are read.',
+    todo: 'Look into the log for what it says of them: name servers that do not answer, a machine without memory for parsers, or a mistake in the program, which please report.',
   },
   'imap-login-refused': {
     means: 'New mails wait in the mailbox; none is lost, but nobody is answered.',
@@ -40,6 +48,16 @@ const EXPLANATIONS = {
     means:
       'New mails wait in the mailbox, or letters in the outbox; none is lost, but nobody is answered until there is a new credential.',
     todo: 'Its secret or key has expired or was revoked, or its rights were taken back. Make a new one, put it under imap.auth and smtp.auth, and restart.',
+  },
+  'relay-not-reached': {
+    means:
+      'Applications are taken, but no letter leaves, decisions included; all are kept, tried every quarter of an hour, and leave by themselves once the relay takes them.',
+    todo: 'The word in brackets is what came of the last attempt and at which step. Check that the relay runs and lets this machine in, and smtp.host, smtp.port and smtp.tls.',
+  },
+  'job-failing': {
+    means:
+      'Mails are taken and answered, but what is done by the clock waits: decisions that cool off, reminders, the end of an access, or erasure. Nothing is lost; it is done late.',
+    todo: 'Look into the log for the line of this job. It runs again by itself; if it goes on, please report that line.',
   },
   'acknowledgement-late': {
     means: 'An applicant has waited for the acknowledgement for more than half an hour; it is kept and still tried.',

@@ -3,6 +3,7 @@ import { CREDENTIAL_REFUSED } from '../credentials/token-trouble.ts';
 import type { Instant } from '../domain/time.ts';
 import { databaseUnusable } from '../store/database-unusable.ts';
 import type { Turn } from '../store/keep-lease.ts';
+import { type LastingTrouble, lastingTrouble } from './lasting-trouble.ts';
 
 export type Role = 'starting' | 'attending' | 'standing-by';
 
@@ -15,6 +16,14 @@ export interface Signs {
   readonly sinceProgress: number;
   /** Seconds since the loops that keep the lease and the mailbox last gave a sign, also one of trouble. */
   readonly sinceSign: number;
+  /** What the last failure to read the mailbox means, in words; null when the mailbox was read since. */
+  readonly mailboxFailure: string | null;
+  /** Mails that passes over the mailbox leave untaken, though they end. */
+  readonly untaken: { readonly mails: number; readonly seconds: number } | null;
+  /** The relay has taken no letter for so long, and what came of the last attempt. */
+  readonly relayFailure: { readonly word: string; readonly seconds: number } | null;
+  /** Jobs whose runs all failed for so long. */
+  readonly failingJobs: readonly { readonly job: string; readonly seconds: number }[];
   readonly imapRefused: boolean;
   readonly smtpRefused: boolean;
   /** Of which logins the token server refuses the OAuth2 credential. */
@@ -25,11 +34,14 @@ export interface Signs {
 
 export interface VitalSigns {
   turn(turn: Turn): void;
-  /** A pass over the mailbox has ended well. */
-  passed(): void;
+  /** A pass over the mailbox has ended, and has left so many mails untaken. */
+  passed(untaken?: number): void;
   /** A pass goes on, though it may take no mail for long. */
   wentOn(): void;
-  mailboxFailed(weather: { readonly refused: boolean; readonly code?: string }): void;
+  mailboxFailed(weather: { readonly refused: boolean; readonly code?: string; readonly message?: string }): void;
+  /** An attempt to send was made: with what word the relay could not be spoken to, or null when it could. */
+  relayAnswered(trouble: string | null): void;
+  jobEnded(job: string, isWell: boolean): void;
   smtpLogin(refused: boolean, why?: 'login' | 'credential'): void;
   now(): Signs;
 }
@@ -44,6 +56,10 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
   let smtpRefused = false;
   const credentials = { imap: false, smtp: false };
   let databaseFailure: string | null = null;
+  let mailboxFailure: string | null = null;
+  const untaken = lastingTrouble<number>(monotonic);
+  const relay = lastingTrouble<string>(monotonic);
+  const jobs = new Map<string, LastingTrouble<string>>();
 
   const begin = (as: Role) => {
     role = as;
@@ -51,6 +67,9 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
     sign = { lease: monotonic(), mailbox: monotonic() };
     imapRefused = false;
     credentials.imap = false;
+    mailboxFailure = null;
+    untaken.isOver();
+    jobs.clear();
   };
 
   return {
@@ -61,7 +80,10 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
       if (turn.is === 'failed') databaseFailure = failureWord(turn.error);
       if (turn.is === 'renewed' || turn.is === 'looked') databaseFailure = null;
     },
-    passed() {
+    passed(left = 0) {
+      if (left > 0) untaken.isThere(left);
+      else untaken.isOver();
+      mailboxFailure = null;
       polledAt = clock();
       progress = monotonic();
       sign.mailbox = progress;
@@ -72,8 +94,9 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
       progress = monotonic();
       sign.mailbox = progress;
     },
-    mailboxFailed({ refused, code }) {
+    mailboxFailed({ refused, code, message }) {
       sign.mailbox = monotonic();
+      mailboxFailure = message ?? null;
       credentials.imap = code === CREDENTIAL_REFUSED;
       imapRefused = refused && !credentials.imap;
     },
@@ -81,10 +104,28 @@ export function vitalSigns({ clock, monotonic }: { clock(): Instant; monotonic()
       credentials.smtp = refused && why === 'credential';
       smtpRefused = refused && !credentials.smtp;
     },
+    relayAnswered(trouble) {
+      if (trouble === null) relay.isOver();
+      else relay.isThere(trouble);
+    },
+    jobEnded(job, isWell) {
+      const known = jobs.get(job) ?? lastingTrouble<string>(monotonic);
+      jobs.set(job, known);
+      if (isWell) known.isOver();
+      else known.isThere(job);
+    },
     now() {
+      const left = untaken.now();
+      const unspoken = relay.now();
       const oldest = role === 'attending' ? Math.min(sign.lease, sign.mailbox) : sign.lease;
       return {
-        ...{ role, startedAt, polledAt, imapRefused, smtpRefused, databaseFailure },
+        ...{ role, startedAt, polledAt, imapRefused, smtpRefused, databaseFailure, mailboxFailure },
+        untaken: left && { mails: left.detail, seconds: left.seconds },
+        relayFailure: unspoken && { word: unspoken.detail, seconds: unspoken.seconds },
+        failingJobs: [...jobs].flatMap(([job, lasting]) => {
+          const failing = lasting.now();
+          return failing ? [{ job, seconds: failing.seconds }] : [];
+        }),
         credentialsRefused: (['imap', 'smtp'] as const).filter((login) => credentials[login]),
         sinceProgress: (monotonic() - progress) / 1_000,
         sinceSign: (monotonic() - oldest) / 1_000,

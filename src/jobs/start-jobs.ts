@@ -13,7 +13,7 @@ export interface RunningJobs {
 
 /**
  * A job that is still under way is not begun again; one that fails is logged and runs again at its next time. `attends`
- * says whether this daemon holds the lease.
+ * says whether this daemon holds the lease; `ended` is told how each run went.
  */
 export function startJobs(
   jobs: readonly Job[],
@@ -21,15 +21,18 @@ export function startJobs(
   desk: DeskAtWork,
   log: Log,
   attends: () => boolean = () => true,
+  ended: (job: string, isWell: boolean) => void = () => {},
 ): RunningJobs {
   const underWay = new Map<Job, Promise<void>>();
   const perform = async (job: Job): Promise<void> => {
     if (!job.onStandby && !attends()) return;
     try {
       await job.run(desk);
+      ended(job.name, true);
     } catch (error) {
       if (error instanceof StaleLease)
         return log.info({ job: job.name }, 'a job was left to who attends to the desk now');
+      ended(job.name, false);
       log.error({ job: job.name, ...traceOf(error) }, 'a job failed; it runs again at its next time');
     }
   };

@@ -20,12 +20,12 @@ export interface Line {
 
 /** Who wants to know how the mailbox fares; never throws. */
 export interface Observer {
-  /** A pass over the mailbox has ended well. */
-  passed(): void;
+  /** A pass over the mailbox has ended; so many mails could not be taken. */
+  passed(untaken: number): void;
   /** A pass goes on: the server has answered, or a mail is through. */
   wentOn(): void;
   /** The mailbox could not be reached or read; what passes by itself is tried again. */
-  mailboxFailed(weather: { readonly refused: boolean; readonly code: string }): void;
+  mailboxFailed(weather: { readonly refused: boolean; readonly code: string; readonly message: string }): void;
 }
 
 export interface Attention {
@@ -43,8 +43,8 @@ const LONGEST_FOR_OURS = 5_000;
 export async function attendMailbox(line: Line, attention: Attention): Promise<void> {
   let failures = 0;
   let refusals = 0;
-  const well = () => {
-    attention.observer?.passed();
+  const well = (untaken: number) => {
+    attention.observer?.passed(untaken);
     failures = 0;
     refusals = 0;
   };
@@ -71,12 +71,12 @@ async function keepLooking(
   client: ImapFlow,
   line: Line,
   { log, timeouts }: Attention,
-  well: () => void,
+  well: (untaken: number) => void,
 ): Promise<void> {
   while (!line.stop.aborted) {
     await assureAlive(client, timeouts);
     const report = await line.pass();
-    well();
+    well(report.untaken);
     if (report.placed > 0 || report.untaken > 0) log.info({ ...report }, 'passed over the mailbox');
     if (line.stop.aborted) return;
     // Whether IDLE lasts, ends or is refused: what wakes us is the bell, rung by news, by the poll or by the end of the connection.
@@ -90,12 +90,22 @@ async function keepLooking(
 /** Says what happened; gives whether the server refused the password. */
 function tell(error: unknown, client: ImapFlow | null, line: Line, { log, observer }: Attention): boolean {
   if (client?.usable) {
-    observer?.mailboxFailed({ refused: false, code: 'pass' });
-    log.error(traceOf(error), 'a pass over the mailbox failed; it is begun again');
+    observer?.mailboxFailed({
+      refused: false,
+      code: 'pass',
+      message: 'each pass fails before its end, as the log says',
+    });
+    log.error(
+      traceOf(error),
+      'a pass over the mailbox failed; mails that are not yet taken wait there, and it is begun again',
+    );
     return false;
   }
   const weather = weatherOf(line.error() ?? error);
   observer?.mailboxFailed(weather);
-  log[weather.refused ? 'error' : 'warn']({ code: weather.code }, weather.message);
+  log[weather.refused ? 'error' : 'warn'](
+    { code: weather.code },
+    `${weather.message} (new mails wait in the mailbox; this is tried again)`,
+  );
   return weather.refused;
 }

@@ -45,7 +45,10 @@ export async function handOver(
       log.warn(about, waits.message);
       return;
     }
-    log.error({ ...about, ...traceOf(error) }, 'a mail could not be taken; it is tried again');
+    log.error(
+      { ...about, ...traceOf(error) },
+      'a mail could not be taken; it waits in the mailbox, and each pass tries it again',
+    );
     // What fails while the desk is closing may fail because it closes.
     if (isPassing(error) || taking.stop.aborted) return;
     if (troubled.blamed(where.folder, uid, 'journey', 2) < BLAME_BORNE) return;
@@ -80,6 +83,9 @@ async function settleGivenUp(
     settle(await giveUp());
     log.error({ ...about, failing }, 'a mail failed three times and was set aside; `quarantine replay` tries it again');
   } catch (error) {
-    log.error({ ...about, ...traceOf(error) }, 'a mail could not even be set aside; it is tried again');
+    log.error(
+      { ...about, ...traceOf(error) },
+      'a mail could not even be set aside; it waits in the mailbox, and each pass tries it again; please report this line',
+    );
   }
 }

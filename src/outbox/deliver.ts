@@ -80,7 +80,7 @@ export async function deliver(
     // People are told first, and the letter given up with that: dying in between must not leave them in the dark.
     await options.onUndeliverable?.(letter, reason);
     await store.letterUndeliverable(letter, clock(), reason);
-    options.log?.error({ ...nameOf(letter), word }, 'a letter was given up');
+    options.log?.error({ ...nameOf(letter), word }, GIVEN_UP);
   }
 
   async function settleRefusals(): Promise<void> {
@@ -134,6 +134,8 @@ export async function deliver(
   return accepted;
 }
 
+const GIVEN_UP =
+  'a letter was given up: the relay refuses it for good, or five days are over; staff are told, and `outbox list --state undeliverable` shows it';
 const MAY_HAVE_IT = 'the relay did not answer and may have the letter; the same bytes are sent again later';
 
 /** What the log calls a letter: its Message-ID is a keyed hash, its outbox id would show the recipient. */

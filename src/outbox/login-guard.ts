@@ -3,7 +3,7 @@ import { CREDENTIAL_REFUSED } from '../credentials/token-trouble.ts';
 import type { Log } from '../mailbox/log.ts';
 import type { ClaimedLetter } from '../store/store.ts';
 import type { LetterStore } from './deliver.ts';
-import type { SendOutcome } from './send-outcome.ts';
+import { isAboutLetter, type SendOutcome } from './send-outcome.ts';
 import type { LetterTransport } from './transport.ts';
 
 const REFUSALS_BORNE = 3;
@@ -20,6 +20,8 @@ export interface LoginGuardOptions {
   /** Milliseconds of a clock that nobody sets. */
   monotonic(): number;
   readonly log?: Log;
+  /** Told after each attempt with what word the relay could not be spoken to, or null when it could. */
+  reached?(trouble: string | null): void;
   /** Told whether the relay took our user and password, each time that this is known. */
   told?(refused: boolean, why?: 'login' | 'credential'): void;
 }
@@ -44,7 +46,7 @@ function loginIn(outcome: SendOutcome): 'refused' | 'credential' | 'taken' | 'un
  * After three refusals of the login in a row, one letter in five minutes is tried. The others are not claimed at all: an
  * attempt that is not made must not count, or letters would wait for an hour after the password has been put right.
  */
-export function loginGuard({ monotonic, told, log }: LoginGuardOptions): LoginGuard {
+export function loginGuard({ monotonic, told, reached, log }: LoginGuardOptions): LoginGuard {
   let refusals = 0;
   let nextAt = 0;
   let isTaken = false;
@@ -96,6 +98,8 @@ export function loginGuard({ monotonic, told, log }: LoginGuardOptions): LoginGu
       async send(letter) {
         const outcome = await transport.send(letter);
         underWay -= 1;
+        const spoken = outcome.is === 'accepted' || outcome.is === 'refused' || isAboutLetter(outcome.word);
+        reached?.(spoken ? null : outcome.word);
         learn(outcome);
         return outcome;
       },

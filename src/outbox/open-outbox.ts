@@ -71,7 +71,10 @@ export function openOutbox(hooks: OutboxHooks): Outbox {
         );
         await sleep(await untilNext(), signal);
       } catch (error) {
-        hooks.log.error(traceOf(error), 'the outbox could not work; it tries again');
+        hooks.log.error(
+          traceOf(error),
+          'what is owed could not be read or written down; every letter is kept, and this is tried again in five seconds',
+        );
         await hooks.pause(AFTER_TROUBLE, signal);
       }
     }

@@ -119,11 +119,14 @@ describe('the jobs', () => {
       },
     };
     const log = { ...quiet, error: (fields: object) => heard(fields) };
-    const jobs = startJobs([failing], { pollSeconds: 1 }, idle, log);
+    const ended: [string, boolean][] = [];
+    const told = (name: string, isWell: boolean) => void ended.push([name, isWell]);
+    const jobs = startJobs([failing], { pollSeconds: 1 }, idle, log, () => true, told);
     const fields = await logged;
     await jobs.stop();
     expect(fields).to.include({ job: 'failing', error: 'TypeError' });
     expect(JSON.stringify(fields)).not.to.contain('hanako');
+    expect(ended[0]).to.deep.equal(['failing', false]);
   });
 });
 

@@ -102,7 +102,9 @@ describe('the outbox at work', () => {
     store.claimLetters = claim;
     desk.pass(START);
     await desk.until(() => desk.slept.length === 2);
-    expect(desk.log).to.deep.equal(['the outbox could not work; it tries again']);
+    expect(desk.log).to.deep.equal([
+      'what is owed could not be read or written down; every letter is kept, and this is tried again in five seconds',
+    ]);
     expect(store.all.map(({ state }) => state)).to.deep.equal(['accepted']);
     desk.stop();
     await desk.ended;

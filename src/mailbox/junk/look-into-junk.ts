@@ -49,7 +49,10 @@ export async function lookIntoJunk(client: ImapFlow, memory: JunkMemory, look: J
   if (memory.lookedAt !== null && Date.parse(look.now) - Date.parse(memory.lookedAt) < LOOK_EVERY) return;
   const lock = await client.getMailboxLock(folderPath(look.folder), { readOnly: true }).catch((error: unknown) => {
     if (!client.usable) throw error;
-    look.log.warn({ folder: 'junk', ...traceOf(error) }, 'the junk folder cannot be opened; mails in it are not seen');
+    look.log.warn(
+      { folder: 'junk', ...traceOf(error) },
+      'the junk folder cannot be opened; nobody is told of applications in it; is imap.folders.junk its name?',
+    );
     return null;
   });
   memory.lookedAt = look.now;
