@@ -13,8 +13,9 @@ import {
   reply,
 } from '../journey/desk-in-memory.ts';
 import { requestOf } from './decision-desk.ts';
+import { repetitions, timeLimit } from './repetitions.ts';
 
-const RACES = 60;
+const RACES = repetitions(60, 1_000);
 const TICKET = /\[(CDS-[0-9A-Z-]+)\]/;
 
 /** Letters to one ticket, by recipient: the newest of each. */
@@ -35,7 +36,7 @@ function unbroken(text = ''): string {
 }
 
 describe('Two mails at the same time', function () {
-  this.timeout(60_000);
+  this.timeout(timeLimit(60_000));
   let desk: DeskInMemory;
   let races: readonly (readonly [ticket: string, mori: Letter, lee: Letter])[];
   const chance = chanceFrom(12);

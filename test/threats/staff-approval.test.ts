@@ -8,6 +8,9 @@ import { forge } from '../forge/forge.ts';
 import { acceptedMails } from '../forge/report.ts';
 import { LEE, type Letter, MORI, rawMail, reply } from '../journey/desk-in-memory.ts';
 import { coolingOffEnds, type DecisionDesk, openDecisionDesk, readyTicket, stillUndecided } from './decision-desk.ts';
+import { repetitions, timeLimit } from './repetitions.ts';
+
+const GUESSES = repetitions(2_000, 1_000_000);
 
 describe('An approval that nobody gave', () => {
   let at: DecisionDesk;
@@ -129,11 +132,12 @@ describe('An approval that nobody gave', () => {
     }
   });
 
-  it('A07: of 2,000 guessed tokens none is right, and staff hear of it once', async () => {
+  it(`A07: of ${GUESSES} guessed tokens none is right, and staff hear of it once`, async () => {
     const chance = chanceFrom(7);
-    for (let mail = 0; mail < 20; mail += 1) {
+    const mails = GUESSES / 100;
+    for (let mail = 0; mail < mails; mail += 1) {
       const to = Array.from({ length: 100 }, () => `desk+t${chance.word(26)}@desk.example`).join(', ');
-      at.desk.pass(0.1);
+      at.desk.pass(2 / mails);
       await at.desk.receiveRaw(
         rawMail({ from: MORI, to, subject: 'Re: review', text: 'APPROVE' }, at.desk.now()).replace(/, /g, ',\r\n '),
       );
@@ -143,7 +147,7 @@ describe('An approval that nobody gave', () => {
     expect(alerts.filter(({ subject }) => subject.endsWith('somebody is trying out reply addresses'))).to.have.length(
       1,
     );
-  });
+  }).timeout(timeLimit(60_000));
 
   it('A08: the token of one ticket decides nothing about another, and a colleague’s token nothing at all', async () => {
     const other = await readyTicket(at.desk, 2);
