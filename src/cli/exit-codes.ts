@@ -32,6 +32,28 @@ export function endingOf(error: unknown): { readonly code: number; readonly text
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
     return { code: BAD_USAGE, text: `${String(error.path)}: there is no such file.` };
   }
+  const ofSystem = error instanceof Error && 'code' in error ? ofFile(String(error.code)) : null;
+  if (ofSystem) {
+    const where = 'path' in (error as Error) ? `${String(Reflect.get(error as Error, 'path'))}: ` : '';
+    return { ...ofSystem, text: `${where}${ofSystem.text} No mail is affected.` };
+  }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { code: FAILED, text: `This is a mistake in the program; please report it.\n${text}` };
+}
+
+/** What the system says of a file that was named on the command line, and what to do; null for anything else. */
+function ofFile(code: string): { readonly code: number; readonly text: string } | null {
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+    return {
+      code: BAD_USAGE,
+      text: 'this user may not read or write it. Name another place, or call the program as a user who may.',
+    };
+  if (['EISDIR', 'ENOTDIR', 'EEXIST'].includes(code))
+    return {
+      code: BAD_USAGE,
+      text: 'a file is wanted here, and something else stands there, or it exists already. Name another.',
+    };
+  if (['ENOSPC', 'EDQUOT'].includes(code))
+    return { code: TEMPORARY, text: 'there is no room on the disk. Make room, or name another place.' };
+  return null;
 }
