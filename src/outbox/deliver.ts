@@ -1,12 +1,13 @@
 /** Sends every letter that is due, a few at a time, and writes down what became of each. */
-import { type Instant, plusMinutes } from '../domain/time.ts';
-import { type Log, traceOf } from '../mailbox/log.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Log } from '../mailbox/log.ts';
 import { isPassing } from '../mailbox/passing-trouble.ts';
 import { type Pause, pause as pauseFor } from '../mailbox/pause.ts';
 import type { ClaimedLetter, Store } from '../store/store.ts';
+import { claimKeeper, LEASE_SECONDS } from './keep-claims.ts';
 import { type Refusals, type Refused, refusalsInARow } from './refusals.ts';
 import { nextAttempt } from './retry.ts';
-import { isAboutLetter, type SendOutcome } from './send-outcome.ts';
+import { isAboutLetter } from './send-outcome.ts';
 import type { LetterTransport } from './transport.ts';
 
 export type LetterStore = Pick<
@@ -26,10 +27,7 @@ export interface DeliverOptions {
   onUndeliverable?(letter: ClaimedLetter, reason: string): Promise<void> | void;
 }
 
-/** A claim of a dead process falls back after it; one of a living process is kept up while its attempt lasts. */
-const LEASE_SECONDS = 3 * 60;
-const KEPT_UP_EVERY = 60_000;
-/** Below a third of the claim, for each of these attempts may itself wait for a while. */
+/** Below a third of the claim (keep-claims.ts), for each of these attempts may itself wait for a while. */
 const RECORDED_WITHIN = 45_000;
 const RECORD_AGAIN = 5_000;
 
@@ -42,6 +40,7 @@ export async function deliver(
   options: DeliverOptions = {},
 ): Promise<number> {
   const refusals = options.refusals ?? refusalsInARow();
+  const claims = claimKeeper(store, clock, options.pause ?? pauseFor, options.log);
   let accepted = 0;
 
   async function postpone({ letter, word, reason }: Refused, isUnknown = false): Promise<void> {
@@ -51,29 +50,6 @@ export async function deliver(
     if (next === null) return giveUp({ letter, word, reason });
     await (isUnknown ? store.letterUnanswered(letter, next, reason) : store.letterPostponed(letter, next, reason));
     options.log?.warn({ ...nameOf(letter), word, next }, isUnknown ? MAY_HAVE_IT : 'a letter is tried again later');
-  }
-
-  /** One attempt may wait ten minutes for its answer; all that time nobody else may take the letter. */
-  async function send(letter: ClaimedLetter): Promise<SendOutcome> {
-    const ended = new AbortController();
-    const keepUp = async () => {
-      for (;;) {
-        await (options.pause ?? pauseFor)(KEPT_UP_EVERY, ended.signal);
-        if (ended.signal.aborted) return;
-        await store
-          .keepClaim(letter, plusMinutes(clock(), LEASE_SECONDS / 60))
-          .catch((error: unknown) =>
-            options.log?.warn(traceOf(error), 'a claim could not be kept up; it is tried again'),
-          );
-      }
-    };
-    const keeping = keepUp();
-    try {
-      return await transport.send(letter);
-    } finally {
-      ended.abort();
-      await keeping;
-    }
   }
 
   async function giveUp({ letter, word, reason }: Refused): Promise<void> {
@@ -105,7 +81,7 @@ export async function deliver(
   }
 
   async function attempt(letter: ClaimedLetter): Promise<void> {
-    const outcome = await send(letter);
+    const outcome = await claims.during(letter, () => transport.send(letter));
     if (outcome.is === 'postponed' || outcome.is === 'unanswered')
       return postpone({ letter, word: outcome.word, reason: outcome.reason }, outcome.is === 'unanswered');
     if (outcome.is === 'refused') {
@@ -129,6 +105,7 @@ export async function deliver(
   }
 
   const ends = await Promise.allSettled(Array.from({ length: transport.connections }, work));
+  await claims.end();
   await settleRefusals();
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return accepted;
