@@ -24,19 +24,35 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
   return known;
 }
 
+type Parts = Readonly<Record<string, string>>;
+
+/** The days that letters named last: those of one morning speak of the same few. */
+const named = new Map<string, Parts>();
+const MOST_NAMED = 500;
+
 /** The parts of a calendar day, named in `language`. */
-export function partsOfDay(day: LocalDate, language: string): Readonly<Record<string, string>> {
+export function partsOfDay(day: LocalDate, language: string): Parts {
+  const key = `${language} ${day}`;
+  const known = named.get(key);
+  if (known) return known;
+  if (named.size >= MOST_NAMED) named.clear();
+  const parts = nameParts(day, language);
+  named.set(key, parts);
+  return parts;
+}
+
+function nameParts(day: LocalDate, language: string): Parts {
   const [year = '', month = '', date = ''] = day.split('-');
   const noon = Date.parse(`${day}T12:00:00Z`);
-  const named = (options: Intl.DateTimeFormatOptions) =>
+  const called = (options: Intl.DateTimeFormatOptions) =>
     formatter(language, { timeZone: 'UTC', ...options }).format(noon);
   return {
     year,
     month: String(Number(month)),
-    monthName: named({ month: 'long' }),
+    monthName: called({ month: 'long' }),
     day: String(Number(date)),
-    weekday: named({ weekday: 'long' }),
-    weekdayShort: named({ weekday: 'short' }),
+    weekday: called({ weekday: 'long' }),
+    weekdayShort: called({ weekday: 'short' }),
   };
 }
 

@@ -8,17 +8,21 @@ const WIDE =
   /[\u00a7\u00a8\u00b0\u00b1\u00b4\u00b6\u00d7\u00f7\u0370-\u04ff\u1100-\u115f\u2010-\u2027\u2030-\u205e\u2100-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
-/** What has been looked up once: a letter asks ten thousand times for the same few hundred characters. */
-const KNOWN = new Map<string, 0 | 1 | 2>();
-/** A hostile mail may hold every character there is. */
-const MOST_KNOWN = 20_000;
+/** One more than the columns of each UTF-16 unit that has been looked up; 0 for the others. A letter asks ten thousand times for the same few. */
+const KNOWN = new Uint8Array(0x10000);
+
+function lookUp(character: string): number {
+  return NO_WIDTH.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+}
 
 /** Columns of one character. */
 export function columnsOf(character: string): number {
-  const known = KNOWN.get(character);
-  if (known !== undefined) return known;
-  const columns = NO_WIDTH.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-  if (KNOWN.size < MOST_KNOWN) KNOWN.set(character, columns);
+  if (character.length > 1) return lookUp(character);
+  const unit = character.charCodeAt(0);
+  const known = KNOWN[unit] ?? 0;
+  if (known > 0) return known - 1;
+  const columns = lookUp(character);
+  KNOWN[unit] = columns + 1;
   return columns;
 }
 
