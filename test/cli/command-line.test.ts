@@ -46,6 +46,17 @@ async function initialised(): Promise<string> {
 }
 
 describe('salvage-desk', () => {
+  it('a reader who has enough before the end, as `| head` has, is no mistake', async () => {
+    const program = spawn(process.execPath, ['--import', TSX, join(ROOT, 'src/main.ts'), 'config'], { cwd: folder() });
+    program.stdout.destroy();
+    let err = '';
+    program.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    const code = await new Promise((done) => program.once('close', done));
+    expect([code, err]).to.deep.equal([0, '']);
+  });
+
   it('init, migrate, tickets list: an empty desk in three commands', async () => {
     const place = await initialised();
     expect(await run(['migrate'], place, SECRETS)).to.include({ code: 0, err: '' });

@@ -1,6 +1,7 @@
 /** `salvage-desk erase`: at a person's request, and never what is still open. */
 import { expect } from 'chai';
 import { eraseCommand } from '../../src/cli/erase-command.ts';
+import { reportTicket } from '../../src/cli/tickets/report-ticket.ts';
 import { journey } from '../../src/journey.ts';
 import { OFFICE, REQUEST, rawMail } from '../journey/desk-in-memory.ts';
 import { type DeskOnDisk, deskOnDisk, said } from './desk-on-disk.ts';
@@ -44,6 +45,10 @@ describe('salvage-desk erase', () => {
     expect(row?.actor).to.match(/^[0-9a-f]{64}$/);
     expect(await place.withDesk(({ store }) => store.verifyAudit())).to.equal(null);
     expect((await erase(id)).out).to.include('was erased before');
+    const report = await said(() => reportTicket(id, { config: place.config }));
+    expect(report.out, 'no rule looks broken')
+      .to.include('cannot be checked again')
+      .and.not.match(/^ {2}stop/m);
   });
 
   it('erases the database also when the mailbox cannot be reached, and says what happens to the mails', async () => {

@@ -34,6 +34,7 @@ describe('V04: after its time', () => {
     const kept = await desk.kept();
     expect(canariesIn(kept)).to.deep.equal([]);
     expect(canariesIn(kept, [LEE, OFFICE])).to.deep.equal([]);
+    expect(canariesIn(kept, ['qzmailbox']), 'the domain that a proof rests on').to.deep.equal([]);
     expect(canariesIn(desk.mails())).to.deep.equal([]);
     expect(desk.imap.mails(DONE)).to.have.length(0);
     expect(await store().verifyAudit()).to.equal(null);

@@ -52,6 +52,8 @@ function asked({ application, officeId, revokedOn, student, erasedAt }: Ticket, 
 }
 
 function rules(ticket: Ticket, usedElsewhere: readonly string[], setting: Setting, now: Instant): string[][] {
+  // Without what was judged every rule would look broken.
+  if (ticket.erasedAt !== undefined) return [['personal data was erased, so they cannot be checked again']];
   const checks = checksOf(ticket, { ...setting, now }).map(({ word, mark, details }) => {
     const facts = Object.entries(details).filter(([, value]) => value !== null);
     return [MARKS[mark], word, facts.map(([name, value]) => `${name} ${value}`).join(', ')];

@@ -53,6 +53,9 @@ export async function mailRemoved(manager: EntityManager, contentKey: string, at
   await manager.update(MAIL, { contentKey }, { removedAt: at });
 }
 
+/** What a proof rests on names the domain, too. */
+const NO_DOMAIN = { originDomain: null, originRests: null } as const;
+
 /** The domain that signed a mail may be a person's own. A mail that another ticket still needs keeps it until that is erased. */
 export async function forgetOriginDomains(manager: EntityManager, contentKeys: readonly string[]): Promise<void> {
   if (contentKeys.length === 0) return;
@@ -62,7 +65,7 @@ export async function forgetOriginDomains(manager: EntityManager, contentKeys: r
     .andWhere(`NOT EXISTS (${CONCERNED} AND t.erased_at IS NULL)`)
     .getMany();
   const keys = unneeded.map(({ contentKey }) => contentKey);
-  if (keys.length > 0) await manager.update(MAIL, { contentKey: In(keys) }, { originDomain: null });
+  if (keys.length > 0) await manager.update(MAIL, { contentKey: In(keys) }, NO_DOMAIN);
 }
 
 /** The same for mails that led to no ticket and were handled before `before`. */
@@ -70,8 +73,10 @@ export async function forgetOldOriginDomains(manager: EntityManager, before: Ins
   const old = await manager
     .createQueryBuilder(MAIL, 'mail')
     .select(['mail.contentKey'])
-    .where('mail.handled_at < :before AND mail.origin_domain IS NOT NULL', { before })
+    .where('mail.handled_at < :before AND (mail.origin_domain IS NOT NULL OR mail.origin_rests IS NOT NULL)', {
+      before,
+    })
     .andWhere(OF_NO_TICKET)
     .getMany();
-  for (const { contentKey } of old) await manager.update(MAIL, { contentKey }, { originDomain: null });
+  for (const { contentKey } of old) await manager.update(MAIL, { contentKey }, NO_DOMAIN);
 }
