@@ -71,7 +71,7 @@ describe('Edge cases of the domain: days of receipt and who may come', () => {
   });
 
   it('E10: what a laboratory, a professor or the applicant sends directly opens nothing; staff are told to point to the office of the department, and it stays in the inbox', async () => {
-    for (const from of ['secretary@lab.example', HANAKO, NANAMI]) {
+    for (const from of ['jinji@personnel.example', 'secretary@lab.example', HANAKO, NANAMI]) {
       const { outcome, letters } = await desk.office({}, { from, subject: `クラウドデータ救出 ${from}` });
       expect(outcome).to.include({ kind: 'unknown-request', filing: 'leave' });
       expect(letters.every(({ to }) => [MORI, LEE, HELPER].includes(to))).to.equal(true);

@@ -68,6 +68,8 @@ describe('Edge cases of the domain: mails and answers', () => {
       expect(outcome).to.include({ kind: 'unknown-request', filing: 'leave' });
       expect(await desk.tickets()).to.deep.equal([]);
       expect(letters.every(({ to }) => STAFF.includes(to))).to.equal(true);
+      const alert = theLetter(letters, 'alert', MORI).text.replace(/\s+/g, '');
+      expect(alert).to.include('申請できるのはご本人だけです').and.include('通じて申請するよう案内してください');
     });
   }
 

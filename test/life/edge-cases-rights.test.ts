@@ -95,6 +95,20 @@ describe('Edge cases of the domain: rights', () => {
     expect((await desk.tickets()).map(({ state }) => state)).to.deep.equal(['access-open', 'access-open']);
   });
 
+  it('E04: the pair is decided together with one reply, and each uses its right', async () => {
+    await desk.form();
+    await desk.form({ アクセスが必要なサービス: 'Google Workspace' });
+    const [second] = await desk.tickets();
+    expect((await desk.decide('訂正 失効日 2026-04-01\n承認 二件', second?.id)).outcome.reason).to.equal(null);
+    await desk.release();
+    expect((await desk.tickets()).map(({ state }) => state)).to.deep.equal([
+      'awaiting-provision',
+      'awaiting-provision',
+    ]);
+    const used = await desk.desk.desk.store.transaction((tx) => tx.entitlementsUsed('9900000707', ''));
+    expect(used).to.deep.equal(['eccs', 'onedrive']);
+  });
+
   it('E05: the other service weeks later is a new application, and may be granted', async () => {
     await desk.office({ アクセス提供対象サービス: 'OneDrive' });
     await desk.grant();

@@ -33,7 +33,7 @@ describe('Edge cases of the domain: services, reason and contact', () => {
       'scope-zoom',
     ]);
     const { text } = theLetter(desk.post, 'acknowledgement', HANAKO);
-    for (const noted of ['Teams', 'Forms', 'Power', 'Zoom']) expect(text).to.include(noted);
+    for (const noted of ['Teams', 'Forms', 'Power', '職員メール', 'Zoom']) expect(text).to.include(noted);
     await desk.grant();
     expect((await desk.ticket()).decision?.services).to.deep.equal(['onedrive']);
   });
@@ -48,6 +48,16 @@ describe('Edge cases of the domain: services, reason and contact', () => {
     await desk.answer(acknowledged, '措置が必要な理由：査読者から図3の元データを求められているため。');
     expect(await application()).to.deep.include({ warnings: [] });
     expect((await application()).values.reason).to.include('図3の元データ');
+  });
+
+  it('E14: more is asked for once only: whoever answers "forgot" again is left to staff', async () => {
+    await desk.office({ 措置が必要な理由: 'バックアップを忘れていたため。' });
+    const acknowledged = theLetter(desk.post, 'acknowledgement', HANAKO);
+    const { letters } = await desk.answer(acknowledged, '措置が必要な理由：忘れていたためです。');
+    for (const { text } of letters) expect(text.replace(/\s+/g, '')).to.not.include('何のために必要か');
+    expect(templatesOf(letters)).to.deep.equal(['receipt', 'review-changed']);
+    expect((await application()).warnings).to.include('reason-only-forgot');
+    expect(await desk.state()).to.equal('awaiting-decision');
   });
 
   it('E14: with any other reason nothing more is asked', async () => {
@@ -70,7 +80,9 @@ describe('Edge cases of the domain: services, reason and contact', () => {
   });
 
   it('E15: a contact that dies with the account is none: the office is asked, and by the form staff get it to do', async () => {
-    const [dying] = desk.desk.desk.setting.policy.unreachableContactDomains;
+    const [dying, other] = desk.desk.desk.setting.policy.unreachableContactDomains;
+    await desk.office({ 本人連絡先: `9900000202@${other}`, 'UTokyo Account': '9900000202' });
+    expect((await application()).warnings, 'the other domain of the university').to.include('contact-unreachable');
     const asked = await desk.office({ 本人連絡先: `9900000101@${dying}` });
     expect(await application()).to.deep.include({ missing: ['contact'] });
     expect((await application()).warnings).to.include('contact-unreachable');

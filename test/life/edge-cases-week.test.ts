@@ -36,6 +36,12 @@ describe('Edge cases of the domain: the last week, and languages', () => {
     const { letters: english } = await desk.answer(both, 'ENGLISH');
     expect(theLetter(english, 'receipt', HANAKO).text).to.not.match(/(です|ます)。/);
     expect((await desk.ticket()).applicantLanguage).to.equal('en');
+    const mixed = await desk.form({
+      救出が必要な理由: 'The reviewers of my paper ask for the raw data of figure 3.',
+      ひも付けされている: '9900000808',
+    });
+    const englishOnly = theLetter(mixed.letters, 'acknowledgement', NANAMI);
+    expect(englishOnly.subject, 'labels in Japanese, and a reason in English').to.match(/We have received/);
     const form = await desk.form({ 救出が必要な理由: '学位論文の改訂で図3の元データの提出を求められているため' });
     const japanese = theLetter(form.letters, 'acknowledgement', NANAMI);
     expect(japanese.text)

@@ -4,6 +4,7 @@ import type { TicketEvent } from '../../domain/events.ts';
 import { deskDay, waitingFrom } from '../../domain/limits/deadlines.ts';
 import type { LimitWord } from '../../domain/limits/due.ts';
 import { sameAddress } from '../../domain/registry.ts';
+import { isPartyTo } from '../../domain/sensitive.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { daysBetween } from '../../domain/time.ts';
 import { presentDeciders, toApplicant, toPresentDeciders } from '../addressed.ts';
@@ -58,11 +59,11 @@ function occasionOf({ limit, due }: Reminded): string {
   return `${limit}:${due}`;
 }
 
-/** The first reminder of staff goes to whoever has taken the ticket, when they are there; the next to everybody. */
+/** The first reminder of staff goes to whoever has taken the ticket, when they are there and have no part in it; the next to everybody. */
 function firstToTaker(letters: readonly Letter[], again: boolean, ticket: Ticket, context: NotificationContext) {
   const { taker } = ticket;
   const isThere = taker !== undefined && presentDeciders(context).some(({ address }) => sameAddress(address, taker));
-  if (again || !isThere) return letters;
+  if (again || !isThere || isPartyTo(ticket, taker, context)) return letters;
   return letters.filter(({ to, role }) => role !== 'staff' || sameAddress(to, taker));
 }
 

@@ -6,8 +6,9 @@ import type { DeskStep, PartyStep, StaffStep } from './step.ts';
 
 /** Those of one mail of staff, in order. A SET of its own counts as seen by the APPROVE after it. */
 export function ordersOf(step: StaffStep, seenRevision: number): readonly TicketCommand[] {
-  const { who, proven } = step;
-  const authority: Authority = { by: who.address, seenRevision, token: proven, origin: proven };
+  const { who, proven, coded } = step;
+  const code = coded ? { secondRound: true as const } : {};
+  const authority: Authority = { by: who.address, seenRevision, token: proven, origin: proven, ...code };
   switch (step.do) {
     case 'approve': {
       const { services, exception, set } = step;

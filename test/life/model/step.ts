@@ -9,6 +9,8 @@ interface Said {
   readonly of: number;
   readonly late: number;
   readonly proven: boolean;
+  /** A code of a second round came back, which stands for a proof. */
+  readonly coded?: boolean;
 }
 
 export type StaffStep = Said &
@@ -49,7 +51,7 @@ export type PartyStep = {
 export type DeskStep =
   | { readonly do: 'tell' | 'release' | 'clock' | 'prove-office' | 'lose'; readonly of: number }
   | { readonly do: 'pass'; readonly minutes: number }
-  | { readonly do: 'leave' | 'join' | 'demote'; readonly who: Staff }
+  | { readonly do: 'leave' | 'join' | 'demote' | 'away' | 'back'; readonly who: Staff }
   | { readonly do: 'policy'; readonly needed: 1 | 2; readonly windowStarts: 'provided' | 'approval' }
   /** Whatever people would do next about the ticket who only want it to go on. */
   | { readonly do: 'along'; readonly of: number }
@@ -82,6 +84,7 @@ const said = {
   late,
   who: fc.constantFrom(...EVERYBODY.slice(0, 3), ...EVERYBODY.slice(0, 3), ...EVERYBODY),
   proven: chance(9),
+  coded: chance(1),
 };
 const party = { of, late, role: fc.constantFrom('office' as const, 'applicant' as const), wrong: chance(1) };
 const text = fc.constantFrom('図3の元データのため', 'データの提出を求められているため');
@@ -155,7 +158,14 @@ const pass = fc.record({
 });
 const change: fc.Arbitrary<DeskStep> = fc.oneof(
   fc.record({
-    do: fc.constantFrom('leave' as const, 'join' as const, 'join' as const, 'demote' as const),
+    do: fc.constantFrom<'leave' | 'join' | 'demote' | 'away' | 'back'>(
+      'leave',
+      'join',
+      'join',
+      'demote',
+      'away',
+      'back',
+    ),
     who: fc.constantFrom(...ON_STAFF),
   }),
   fc.record({

@@ -15,6 +15,7 @@ import type { NotificationContext } from '../../../src/notifications/notificatio
 import { lettersForEvents } from '../../../src/notifications/register.ts';
 import { along } from './along.ts';
 import { answerOf, ordersOf, workOf } from './commands-of.ts';
+import { checkAsked } from './invariants/asked.ts';
 import { checkContent } from './invariants/content.ts';
 import { checkLetters } from './invariants/letters.ts';
 import { checkRelease, type Grants } from './invariants/release.ts';
@@ -42,6 +43,7 @@ export class World {
   private readonly contents: Map<string, string>[] = [];
   private staff: readonly Staff[] = ON_STAFF;
   private policy = SETTING.policy;
+  private away: readonly string[] = [];
   private last: Mail | null = null;
   private mails = 0;
 
@@ -87,6 +89,11 @@ export class World {
           ...this.staff.filter(({ address }) => address !== step.who.address),
           step.do === 'join' ? step.who : { ...step.who, role: 'helper' },
         ];
+        return;
+      case 'away':
+      case 'back':
+        this.away = this.away.filter((address) => address !== step.who.address);
+        if (step.do === 'away') this.away = [...this.away, step.who.address];
         return;
       case 'policy':
         this.policy = {
@@ -196,17 +203,20 @@ export class World {
     checkContent(before, ticket, this.contents[at] as Map<string, string>);
     if (events.some(({ type }) => type === 'approval-released'))
       checkRelease(ticket, { ...this.setting, now: this.now }, this.post, this.grants);
-    checkLetters(this.post.deliver(lettersForEvents(events, ticket, this.context())), events, ticket, this.now);
+    const letters = lettersForEvents(events, ticket, this.context());
+    checkAsked(letters, ticket, this.staff);
+    checkLetters(this.post.deliver(letters), events, ticket, this.now);
   }
 
   private context(): NotificationContext {
     const cause = { mail: `mail-${this.mails}`, messageId: null, receivedAt: this.now };
-    return { ...this.setting, now: this.now, cause };
+    return { ...this.setting, now: this.now, cause, away: this.away };
   }
 
   /** Everybody is back, and may decide. */
   gather(): void {
     this.staff = ON_STAFF;
+    this.away = [];
   }
 }
 
