@@ -3,7 +3,7 @@ import { ATTESTATION, SERVICES } from '../../domain/application.ts';
 import { onlyProse } from '../../domain/party.ts';
 import { NOTHING_SUPPLIED, type Supplied } from '../../domain/supplied.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { type LabelledLines, labelledLines } from '../application/labels/labelled-lines.ts';
+import { type LabelledLines, type LooseLine, labelledLines } from '../application/labels/labelled-lines.ts';
 import { sentencesOf } from '../application/labels/sentences.ts';
 import { isTelephone } from '../application/labels/telephone.ts';
 import { readApplication } from '../application/read-application.ts';
@@ -44,10 +44,13 @@ export function labelledFields(
 /** Whether a sentence outside the labels says something that was not read as the statement of identity. */
 function looseWords(lines: LabelledLines, sources: readonly FieldSource[], isCourtesy: IsCourtesy): boolean {
   const stated = sources.flatMap(({ field, value }) => (field === ATTESTATION ? (value ?? []) : []));
+  // Line by line first: a signature of several lines is no sentence.
+  const says = ({ text }: LooseLine) => !isTelephone(text) && saysSomething(text.trim(), isCourtesy);
   return lines.loose
+    .map((paragraph) => paragraph.filter(says))
     .flatMap(sentencesOf)
     .map(({ sentence }) => sentence.trim())
-    .some((sentence) => !stated.includes(sentence) && !isTelephone(sentence) && saysSomething(sentence, isCourtesy));
+    .some((sentence) => !stated.includes(sentence) && saysSomething(sentence, isCourtesy));
 }
 
 /**

@@ -1,13 +1,11 @@
 /** A request as its labels, each with the lines of its value, and the loose lines around them. */
 import { ATTESTATION } from '../../../domain/application.ts';
-import type { FieldDefinition, Procedure, Validator } from '../../../domain/procedure.ts';
+import type { Procedure } from '../../../domain/procedure.ts';
 import { beginsStatement } from '../values/attestation-stand.ts';
-import { isListOfServices } from '../values/read-services.ts';
 import { isClosing } from './closing-words.ts';
-import { WRAPPED_WIDTH, width } from './joined-lines.ts';
 import { type LabelWord, labelWordsOf } from './label-words.ts';
 import { type Piece, piecesOf } from './line-pieces.ts';
-import { narrow } from './spelling.ts';
+import { goesOn, isInstruction } from './value-lines.ts';
 
 /** One label and what was written for it. */
 export interface Given {
@@ -85,22 +83,21 @@ interface Value {
 
 /** What belongs to a label: the rest of its line, and as many of the lines below as its kind of value may take. */
 function valueBeside(label: LabelPiece, pieces: readonly Piece[], from: number, procedure: Procedure): Value {
-  const definition = label.word.field === null ? undefined : procedure.fields[label.word.field];
+  const definition = (label.word.field === null ? null : procedure.fields[label.word.field]) ?? null;
   const validator = definition?.validator ?? null;
   const first = label.value === '' ? [] : [label.value];
   let start = from;
   // <label>, a blank line, <value>: as paragraphs of HTML come out.
   if (first.length === 0 && label.bare && pieces[from]?.type === 'blank' && pieces[from + 1]?.type === 'text')
     start += 1;
-  while (first.length === 0 && isInstruction(pieces[start])) start += 1;
+  while (first.length === 0 && instructs(pieces[start])) start += 1;
   const texts: TextPiece[] = [];
   let before = label.written;
   for (let index = start; ; index += 1) {
     const piece = pieces[index];
     if (piece?.type !== 'text' || isClosing(piece.text)) break;
-    const isNext = isFurtherNumber(piece.text, definition);
-    const listed = isNext || (validator === 'services' && isListOfServices(piece.text, procedure));
-    if (!listed && !runsOn(validator, first.length > 0, texts.length, before, piece.text)) break;
+    const begun = { definition, beside: first.length > 0, taken: texts.length, before };
+    if (!goesOn(piece.text, begun, procedure)) break;
     // A row of a table whose label is not known is no part of the value in the row above.
     if (first.length > 0 && label.written.includes('\t') && piece.text.includes('\t')) break;
     if (validator !== 'attestation' && beginsStatement(piece.text, '', procedure)) break;
@@ -114,29 +111,8 @@ function valueBeside(label: LabelPiece, pieces: readonly Piece[], from: number, 
   return further ? { lines: [...lines, ...further.lines], texts, past: further.past } : { lines, texts, past };
 }
 
-/** 「※10桁の数字で記入してください。」: what the template says under its label, left in. */
-function isInstruction(piece: Piece | undefined): boolean {
-  if (piece?.type !== 'text' || !/^\s{0,20}[(（]?\s{0,4}(?:※|＊|\*|注[)）:：]|例[)）:：]|記入例)/u.test(piece.text))
-    return false;
-  return /記入|入力|ください|下さい|選択|選んで|不要|例[)）:：]|please|fill in|e\.g\./iu.test(piece.text);
-}
-
-/** Whether `line`, directly below, goes on with a value of this kind that has `taken` lines below its label already. */
-function runsOn(validator: Validator | null, begun: boolean, taken: number, before: string, line: string): boolean {
-  if (validator === null) return false;
-  if (validator === 'prose') return true;
-  if (!begun && (taken === 0 || validator === 'services')) return true;
-  if (validator === 'digits' || validator === 'student-number' || validator === 'address') return false;
-  const indented = /^\s/u.test(line);
-  const wrapped = width(before) >= WRAPPED_WIDTH;
-  const listed = validator === 'services' && (/^\s*[・･■□☑☐✓✔●○\-*[(（]/u.test(line) || /[、,，と]\s*$/u.test(before));
-  return indented || wrapped || listed;
-}
-
-/** One number below the other: of two accounts neither may be taken for the only one. */
-function isFurtherNumber(line: string, definition: FieldDefinition | undefined): boolean {
-  if (definition?.validator !== 'digits') return false;
-  return /^\D{0,12}(\d+)/u.exec(narrow(line))?.[1]?.length === definition.length;
+function instructs(piece: Piece | undefined): boolean {
+  return piece?.type === 'text' && isInstruction(piece.text);
 }
 
 const HEADING = /^\s*[■□●◆◇▼【《＜<[]/u;
