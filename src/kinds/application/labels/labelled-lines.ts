@@ -123,6 +123,8 @@ function furtherParagraphs(
   from: number,
   procedure: Procedure,
 ): { readonly lines: readonly string[]; readonly past: number } | null {
+  // What stands directly below and was not taken is no part of the value.
+  if (pieces[from]?.type === 'text') return null;
   const lines: string[] = [];
   for (let index = from; index < pieces.length; index += 1) {
     const piece = pieces[index];

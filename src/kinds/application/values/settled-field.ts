@@ -46,7 +46,8 @@ export function settleField(
   const candidates = given.map((one) => ({ given: one, ...readGiven(field, definition, one, circumstances) }));
   const written = candidates.filter((one) => one.value !== null || one.problem !== null);
   const whole = written.filter((one) => one.given.word.part === null);
-  const chosen = withoutStrays(whole.length > 0 ? whole : written);
+  const found = withoutStrays(whole.length > 0 ? whole : written);
+  const chosen = definition.validator === 'address' ? withoutColleagues(found, circumstances) : found;
   const value = whole.length > 0 ? agreed(chosen, definition) : partsTogether(chosen);
   const twice = value === null && chosen.some((one) => one.value !== null);
   const sources = candidates.map((one) => ({
@@ -98,6 +99,16 @@ function withoutStrays(candidates: readonly Candidate[]): readonly Candidate[] {
         !isTelephone(joinLines(one.given.lines)) &&
         usable.some((other) => other.given.word.key === one.given.word.key)),
   );
+}
+
+/** An address at an office's domain, under another label than the one address from elsewhere, is that of whoever signs the request. */
+function withoutColleagues(candidates: readonly Candidate[], { officeAddresses }: Circumstances): readonly Candidate[] {
+  const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const domains = new Set(officeAddresses.map(domainOf));
+  const others = candidates.filter(({ value }) => value === null || !domains.has(domainOf(value)));
+  const labels = new Set(others.map(({ given }) => given.word.key));
+  const apart = candidates.every((one) => others.includes(one) || !labels.has(one.given.word.key));
+  return apart && others.some(({ value }) => value !== null) ? others : candidates;
 }
 
 /** The value all candidates agree on. Prose under two different labels is one after the other. */
