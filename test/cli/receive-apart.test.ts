@@ -16,7 +16,7 @@ const OPTIONS = { config: 'fixtures/desk.yaml', trustSender: true, now: AT };
 const LIMITS = { milliseconds: 500, bytes: 100 * 1024 * 1024 };
 
 describe('receive, with a mail that gets the better of its parser', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'desk-receive-'));

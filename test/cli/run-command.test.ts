@@ -13,7 +13,7 @@ interface Line {
 }
 
 describe('run, when it cannot go on', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let desk: DeskOnServers;
   const children: ChildProcess[] = [];
 

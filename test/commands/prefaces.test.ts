@@ -114,7 +114,7 @@ describe('A command within a sentence of politeness', () => {
         for (const command of ['承認します', 'approve'])
           for (const text of [`${phrase}${joint}${command}`, `${command}${joint}${phrase}`])
             expect(understood(text), text).to.match(/^misread: /);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('approves in no mixture of phrases unless one whole sentence is an approval of the register', () => {
     const approvals = KEYWORDS.find(({ name }) => name === 'approve')?.words.map(fold) ?? [];
@@ -153,5 +153,5 @@ describe('A command within a sentence of politeness', () => {
       }),
       { numRuns: 6_000 },
     );
-  }).timeout(60_000);
+  }).timeout(300_000);
 });

@@ -11,7 +11,7 @@ const HIDDEN = ['9900000101', '37-990101', '例示', '査読中', 'hanako', LEE,
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 
 describe('The board of a running desk', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let desk: DeskOnServers;
   const others: Daemon[] = [];
   afterEach(async () => {

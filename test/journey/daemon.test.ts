@@ -18,7 +18,7 @@ const request = (n = 0) => ({
 });
 
 describe('The daemon on real servers', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   let desk: DeskOnServers;
   const open = async (fault?: ServersAtFault) => {

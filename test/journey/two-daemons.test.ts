@@ -15,7 +15,7 @@ const request = (n: number) => ({
 });
 
 describe('Several daemons on one database', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let desk: DeskOnServers;
   afterEach(() => desk.close());
 

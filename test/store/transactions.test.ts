@@ -60,7 +60,7 @@ describe('a transaction', () => {
     const stored = (await store.tickets()).map(({ id }) => id);
     expect(stored.sort()).to.deep.equal(kept.sort());
     expect(await store.verifyAudit()).to.equal(null);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   if (ON_SQLITE) {
     it('waits for its turn: units run in the order they came, reads among them', async () => {

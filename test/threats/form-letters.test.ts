@@ -89,7 +89,7 @@ describe('Whom the form’s mail makes the desk write to', () => {
       if (plain.includes(contact)) expect(taken?.toLowerCase(), contact).to.equal(contact.toLowerCase());
       if (taken !== undefined) expect(contact.normalize('NFKC').toLowerCase()).to.include(taken.toLowerCase());
     }
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('F06: nothing that was typed leaves with the acknowledgement', async () => {
     await at.receive(formMail({ reason: CANARY, services: `OneDrive ${CANARY}` }));

@@ -64,7 +64,7 @@ describe('What is typed into the form', () => {
         expect(typeof mail.html === 'string' ? mail.html : '').to.not.match(/<script|<b>承認|href="http:\/\/evil/);
       }
     }
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   for (const [program, quoting] of Object.entries(TOP))
     it(`F11: orders typed as the reason decide nothing when ${program} quotes them`, async () => {
@@ -85,5 +85,5 @@ describe('What is typed into the form', () => {
       }
       for (const ticket of await at.desk.desk.store.tickets())
         expect(ticket).to.include({ state: 'awaiting-decision', decision: null, revokedOn: null });
-    }).timeout(30_000);
+    }).timeout(300_000);
 });

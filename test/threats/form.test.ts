@@ -51,7 +51,7 @@ describe('The form’s mail', () => {
           expect({ account, name }, seen).to.deep.equal({ account: TRUE.account, name: TRUE.name });
           expect(contact, seen).to.be.oneOf(field === 'contact' ? [TRUE.contact, undefined] : [TRUE.contact]);
         }
-    }).timeout(60_000);
+    }).timeout(300_000);
 
   const origins: readonly (readonly [row: string, draft: Partial<MailDraft>])[] = [
     ['S01: unsigned', { signedBy: null }],
@@ -134,7 +134,7 @@ describe('The form’s mail', () => {
         const states = (await at.desk.desk.store.tickets()).slice(-2).map(({ state }) => state);
         expect(states.toSorted(), account).to.deep.equal(['approved', 'awaiting-decision']);
       }
-    }).timeout(timeLimit(60_000));
+    }).timeout(timeLimit(300_000));
 
   it('F08: "please use my new address" reaches staff and moves no address', async () => {
     await at.receive(formMail());

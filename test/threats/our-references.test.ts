@@ -54,7 +54,7 @@ describe('A reference that looks like ours', () => {
         }
     await stillUndecided(at);
     expect((await at.desk.newLetters()).filter(({ template }) => template === 'second-round')).to.deep.equal([]);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('S23: the right key in another dress is no reference either', async () => {
     for (const made of [

@@ -26,7 +26,7 @@ function hostile(deed: string, headers: readonly string[] = []): string {
 const GOOD = rawMail({ from: OFFICE, subject: 'クラウドデータ救出', text: REQUEST }, '2026-06-03T01:00:00.000Z');
 
 describe('A mail that gets the better of its parser', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let desk: DeskInMemory;
   let told = () => {};
   const open = (patience: number) =>

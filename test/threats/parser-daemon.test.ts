@@ -8,7 +8,7 @@ const MEGABYTES = 1024 * 1024;
 const APPLICANT = 'hanako@mailbox.example';
 
 describe('A mail on which a parser sticks, in the whole daemon', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let desk: DeskOnServers;
   beforeEach(async () => {
     desk = await openDeskOnServers();

@@ -36,7 +36,7 @@ function unbroken(text = ''): string {
 }
 
 describe('Two mails at the same time', function () {
-  this.timeout(timeLimit(60_000));
+  this.timeout(timeLimit(300_000));
   let desk: DeskInMemory;
   let races: readonly (readonly [ticket: string, mori: Letter, lee: Letter])[];
   const chance = chanceFrom(12);

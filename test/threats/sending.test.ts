@@ -78,7 +78,7 @@ describe('Sending', () => {
     expect(await minutesUntilSent(25)).to.be.at.most(20);
     expect(new Set(acceptedIds()).size).to.equal(acceptedIds().length);
     expect(server.accepted.filter(({ envelope }) => envelope.to[0] === APPLICANT)).to.have.length(1);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('O09: a final refusal is not tried again; staff and the office are told at once', async () => {
     behave = { recipient: (to) => (to === APPLICANT ? { code: 550, text: 'no such user' } : undefined) };
@@ -112,7 +112,7 @@ describe('Sending', () => {
         expect(copies.every((copy) => copy.equals(copies[0] ?? Buffer.alloc(0)))).to.equal(true);
       }
       expect([...(await states(desk)).values()].every((state) => state === 'accepted')).to.equal(true);
-    }).timeout(60_000);
+    }).timeout(300_000);
   }
 
   describe('over a network that is not ours', () => {

@@ -66,7 +66,7 @@ describe('An approval that nobody gave', () => {
         expect(outcome, family.name).to.match(
           /^ignored (?:not-understood|no-command|no-plain-text|after-approve|approve-unclear)$/,
         );
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it(`A04: of ${PHRASES_THAT_DECIDE_NOTHING.length} phrases near an approval none acts`, async () => {
     expect(PHRASES_THAT_DECIDE_NOTHING.length).to.be.at.least(120);
@@ -76,7 +76,7 @@ describe('An approval that nobody gave', () => {
       expect(await at.state(), phrase).to.equal('awaiting-decision');
     }
     await stillUndecided(at);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('A04: only the forms of the register act, each of them', async () => {
     const forms = KEYWORDS.find(({ name }) => name === 'approve')?.words ?? [];
@@ -87,7 +87,7 @@ describe('An approval that nobody gave', () => {
       const last = (await at.desk.desk.store.tickets()).at(-1);
       expect(last?.state, form).to.equal('approved');
     }
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('A05: smart replies and reactions of phones and mail programs decide nothing', async () => {
     const shapes = [
