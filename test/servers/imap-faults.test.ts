@@ -4,7 +4,7 @@ import { attendance, LUNCH } from './attendance.ts';
 import { type DeskBehindProxy, deskBehindProxy } from './desk-behind-proxy.ts';
 
 describe('The mailbox while things go wrong', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let behind: DeskBehindProxy;
   const { attend, once, leaveAll } = attendance(() => behind);
 
