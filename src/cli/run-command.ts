@@ -5,6 +5,7 @@ import { startDaemon } from '../daemon.ts';
 import { supervisor } from '../health/systemd.ts';
 import { traceOf } from '../mailbox/log.ts';
 import { systemNameServers } from '../mailbox/mail-hosts/name-servers.ts';
+import { compileLess } from './compile-less.ts';
 import { FINE, TEMPORARY } from './exit-codes.ts';
 import { logLines } from './log-lines.ts';
 
@@ -28,6 +29,7 @@ function endAtBugs(log: Logger): void {
 
 /** FINE after a signal; TEMPORARY when the database can no longer be trusted by this process and a new one must look it over. */
 export async function runCommand(options: { readonly config: string }): Promise<number> {
+  compileLess();
   const config = loadConfig(options.config);
   const stop = toldToStop();
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, logLines());
