@@ -15,18 +15,21 @@ import { rejection } from './rejection-released.ts';
 type ContactCorrected = Extract<TicketEvent, { type: 'contact-corrected' }>;
 
 /** The letters are fresh ones of the same words: what was sent to the old address stays what it was. */
-export const contactCorrected: Notification<ContactCorrected> = ({ by }, ticket, context) => [
-  ...receipt({ role: 'office', address: by }, ticket, context),
-  ...toStaff(
-    ticket,
-    context,
-    progressOf('contact-corrected', by, ticket, context, {
-      told: isReleased(ticket),
-      granted: ticket.state !== 'rejected',
-    }),
-  ),
-  ...toldAgain(ticket, context),
-];
+export const contactCorrected: Notification<ContactCorrected> = ({ by }, ticket, context) => {
+  const again = toldAgain(ticket, context);
+  return [
+    ...receipt({ role: 'office', address: by }, ticket, context),
+    ...toStaff(
+      ticket,
+      context,
+      progressOf('contact-corrected', by, ticket, context, {
+        told: again.length > 0,
+        granted: ticket.state !== 'rejected',
+      }),
+    ),
+    ...again,
+  ];
+};
 
 /** What has left the desk; a rejection that cools off will be told to the new address by itself. */
 function toldAgain(ticket: Ticket, context: NotificationContext): readonly Letter[] {
@@ -39,7 +42,10 @@ function toldAgain(ticket: Ticket, context: NotificationContext): readonly Lette
         ...provideAccess(ticket, context, { occasion, again: false, corrected: true }),
       ];
     case 'access-open':
-      return accessReady(ticket, context, occasion);
+      // The week is over and the clock has not been looked at: what the new address hears next is that it has ended.
+      return ticket.window !== null && ticket.window.closesAt <= context.now
+        ? []
+        : accessReady(ticket, context, occasion);
     case 'rejected':
       return rejection(ticket, context, occasion);
     default:

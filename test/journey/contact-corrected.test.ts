@@ -1,5 +1,6 @@
 /** The office corrects where the applicant is reached, after the decision: what that moves, and who may. */
 import { expect } from 'chai';
+import { giveCommand } from '../../src/jobs/give-command.ts';
 import { answer, approve, desk, fromOffice, HANAKO, release, ticket, withDesk } from './answering.ts';
 import { HELPER, LEE, type Letter, MORI, OFFICE, posts, REQUEST, reply, theLetter } from './desk-in-memory.ts';
 
@@ -124,6 +125,23 @@ describe('A contact that the office corrects after the decision', () => {
     expect(posts(letters)).to.deep.equal([`access-ready → ${NEW}`, ...TOLD_STAFF, `receipt → ${OFFICE}`]);
     const stopped = await answer(theLetter(letters, 'progress', MORI), '緊急停止');
     expect(posts(stopped.letters)).to.include(`revoked → ${NEW}`);
+  });
+
+  it('after the last hour, before the end is written down: no letter promises a week that is over, and the goodbye goes there', async () => {
+    const office = await received();
+    await approve();
+    await release();
+    await answer(theLetter(await desk.letters(), 'provide-access', MORI), '提供済');
+    desk.pass(3 * 24 * 60);
+    const fresh = theLetter((await answer(office, '状況')).letters, 'status', OFFICE);
+    desk.pass(4 * 24 * 60);
+    const { letters, ticket: after } = await answer(fresh, CORRECTION);
+    expect(posts(letters)).to.deep.equal([...TOLD_STAFF, `receipt → ${OFFICE}`]);
+    expect(theLetter(letters, 'progress', LEE).text.replace(/\s+/g, ' ')).to.include(
+      'will be told at the corrected address',
+    );
+    await giveCommand(desk.desk, after.id, { type: 'end-access' });
+    expect(posts(await desk.newLetters())).to.include(`access-closed → ${NEW}`);
   });
 
   it('cancels what had not left for the old address, whose answers are nobody’s any more', async () => {
