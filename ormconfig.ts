@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { dataSourceFor } from './src/store/data-source.ts';
-import { databaseAddress } from './src/store/database-url.ts';
+import { dataSourceFor } from './src/store/connection/data-source.ts';
+import { databaseAddress } from './src/store/connection/database-url.ts';
 
 const DEFAULT_DATABASE = 'sqlite:./data/desk.sqlite';
 const file = resolve(process.env.SALVAGE_DESK_CONFIG ?? 'desk.yaml');

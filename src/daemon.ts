@@ -11,19 +11,19 @@ import { JOBS } from './jobs/register.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { type Desk, journey, type TakenMail } from './journey.ts';
 import { laneOf } from './mail/lane.ts';
+import { type Pause, pause as usualPause } from './mailbox/connection/pause.ts';
 import { alertOfJunk } from './mailbox/junk/alert-of-junk.ts';
 import type { Log } from './mailbox/log.ts';
 import type { NameServers } from './mailbox/mail-hosts/name-servers.ts';
 import { type Mailbox, openMailbox } from './mailbox/open-mailbox.ts';
-import { type Pause, pause as usualPause } from './mailbox/pause.ts';
-import type { Receipt } from './mailbox/taken-mail.ts';
+import type { Receipt } from './mailbox/reading/taken-mail.ts';
 import { giveUpLetter } from './outbox/give-up-letter.ts';
 import { loginGuard } from './outbox/login-guard.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 import { openTransport } from './outbox/transport.ts';
-import { keepLease } from './store/keep-lease.ts';
 import { deriveKeys } from './store/keys.ts';
-import { hasEnded, nameHolder } from './store/lease-holder.ts';
+import { keepLease } from './store/lease/keep-lease.ts';
+import { hasEnded, nameHolder } from './store/lease/lease-holder.ts';
 import { type OpenDesk, openDesk, type WiringOptions } from './wiring.ts';
 
 export interface DaemonOptions {

@@ -16,16 +16,16 @@ import { understandCopy } from './kinds/better-copy.ts';
 import { afterRefusal, afterSuccess, NO_CORRESPONDENCE, understand, usesUpLetter } from './kinds/conclusion.ts';
 import type { Evidence, IncomingMail, Misreading, UnreadableMail } from './mail/incoming-mail.ts';
 import { NO_EVIDENCE } from './mail/incoming-mail.ts';
+import { referencesOf } from './mail/origin/possession.ts';
 import type { Oversize } from './mail/oversize.ts';
-import { referencesOf } from './mail/possession.ts';
 import type { Letter } from './notifications/letter.ts';
-import { carryOut } from './store/carry-out.ts';
-import { tellOfGuesses } from './store/guesses.ts';
-import { oweLetters } from './store/owe.ts';
-import { isOrdered, type Order, recordOutcome } from './store/record-outcome.ts';
+import { oweLetters } from './store/letters/owe.ts';
+import { isOrdered, type Order, recordOutcome } from './store/mails/record-outcome.ts';
+import { weighOrigin } from './store/mails/weigh-origin.ts';
+import { tellOfGuesses } from './store/possession/guesses.ts';
 import type { Store } from './store/store.ts';
+import { carryOut } from './store/tickets/carry-out.ts';
 import type { MailRecord, OutboxEntry } from './store/transaction.ts';
-import { weighOrigin } from './store/weigh-origin.ts';
 
 export interface TakenMail extends Order {
   readonly raw: Buffer;

@@ -1,15 +1,15 @@
 /** The board's addresses: the overview, the tickets of a state, one ticket. All of them are read; nothing here changes anything. */
 import type { Context, Hono } from 'hono';
-import type { Language } from '../domain/application.ts';
+import type { Language } from '../domain/application/application.ts';
+import { isSensitive } from '../domain/application/sensitive.ts';
 import type { Setting } from '../domain/facts.ts';
-import { isSensitive } from '../domain/sensitive.ts';
 import { TICKET_STATES } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import { explainIn, zoneIn } from '../letters/explain.ts';
 import type { Templates } from '../letters/templates.ts';
 import { type Log, traceOf } from '../mailbox/log.ts';
 import { openPages } from '../pages/open-pages.ts';
-import { databaseUnusable } from '../store/database-unusable.ts';
+import { databaseUnusable } from '../store/connection/database-unusable.ts';
 import type { Store } from '../store/store.ts';
 import type { PageContext } from './page-context.ts';
 import type { Markup } from './pages/frame.ts';

@@ -1,7 +1,7 @@
 /** What the board tells of people: what a helper's letter tells (the end of the account, roles, nothing that was written), or all with `board.showNames`. */
-import { ACCOUNT, fieldValue } from '../domain/application.ts';
-import { officeAt, type Registry, staffAt } from '../domain/registry.ts';
-import { isSensitive } from '../domain/sensitive.ts';
+import { ACCOUNT, fieldValue } from '../domain/application/application.ts';
+import { isSensitive } from '../domain/application/sensitive.ts';
+import { officeAt, type Registry, staffAt } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { masked, plainLine, plainText } from '../notifications/plain-line.ts';
 import type { ListedLetter } from '../store/store.ts';

@@ -4,7 +4,7 @@ import { templateFolders } from '../config/setting.ts';
 import { readOccasions } from '../letters/preview/occasions.ts';
 import type { Log } from '../mailbox/log.ts';
 import { type PageServer, servePages } from '../pages/serve-pages.ts';
-import { failureCode } from '../store/database-unusable.ts';
+import { failureCode } from '../store/connection/database-unusable.ts';
 import { type BoardDesk, boardApp } from './board-app.ts';
 
 /** Null when no port is named; rejects with ConfigMistake when that port is taken. */

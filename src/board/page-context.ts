@@ -1,5 +1,5 @@
 /** What every page of the board is written with: the desk, the hour, the reader's language, and what the reader may see. */
-import type { Language } from '../domain/application.ts';
+import type { Language } from '../domain/application/application.ts';
 import type { Setting } from '../domain/facts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Explain } from '../letters/explain.ts';

@@ -1,6 +1,6 @@
 /** Questions to the store on behalf of people who wait: an answer comes soon, also when the database keeps everybody waiting. */
 import { setTimeout as after } from 'node:timers/promises';
-import { DatabaseUnusable } from '../store/database-unusable.ts';
+import { DatabaseUnusable } from '../store/connection/database-unusable.ts';
 
 /** Longer than a busy database takes, shorter than a person waits. */
 const PATIENCE_MS = 3_000;

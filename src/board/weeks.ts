@@ -1,7 +1,7 @@
 /** The last weeks in numbers: how many applications came, what was decided, and how long people waited for it. */
 import { median } from '../domain/statistics.ts';
 import { dateAfter, dateIn, type Instant, type LocalDate } from '../domain/time.ts';
-import type { Milestone } from '../store/overview.ts';
+import type { Milestone } from '../store/figures/overview.ts';
 
 export interface Week {
   readonly monday: LocalDate;

@@ -2,7 +2,7 @@
 import { ConfigMistake } from '../config/file.ts';
 import { MailboxUnreachable } from '../mailbox/look-into-mailbox.ts';
 import { ParserUnavailable } from '../mailbox/parsing/parser-process.ts';
-import { DatabaseUnusable, type UnusableWord } from '../store/database-unusable.ts';
+import { DatabaseUnusable, type UnusableWord } from '../store/connection/database-unusable.ts';
 import { CopyRefused } from '../store/moving/copy-refused.ts';
 
 export const FINE = 0;

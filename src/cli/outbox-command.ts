@@ -4,7 +4,7 @@ import { loadConfig } from '../config/file.ts';
 import type { Desk } from '../journey.ts';
 import { MASK } from '../mail/identity-numbers.ts';
 import { OPEN_STATES } from '../store/entities/outbox.ts';
-import { RESTORED } from '../store/lost-period.ts';
+import { RESTORED } from '../store/mails/lost-period.ts';
 import type { LetterState, ListedLetter } from '../store/store.ts';
 import { openDesk } from '../wiring.ts';
 import { BAD_USAGE, FAILED, FINE } from './exit-codes.ts';

@@ -1,11 +1,11 @@
 /** `salvage-desk rehearse NAME`: has a practice application sent to a member of staff or an office. */
 import { userInfo } from 'node:os';
 import { loadConfig } from '../config/file.ts';
-import { type Registry, sameAddress } from '../domain/registry.ts';
+import { type Registry, sameAddress } from '../domain/rules/registry.ts';
 import type { Desk } from '../journey.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import { NO_EVIDENCE } from '../mail/incoming-mail.ts';
-import { oweLetters } from '../store/owe.ts';
+import { oweLetters } from '../store/letters/owe.ts';
 import { openDesk } from '../wiring.ts';
 import { BAD_USAGE, FINE } from './exit-codes.ts';
 

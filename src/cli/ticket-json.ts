@@ -1,5 +1,5 @@
 /** A ticket in the words of `--json` (design §9): what other programs may rely on. */
-import { type Attestation, fieldValue, type Language, type Route } from '../domain/application.ts';
+import { type Attestation, fieldValue, type Language, type Route } from '../domain/application/application.ts';
 import type { Ticket, TicketState } from '../domain/ticket.ts';
 
 export interface TicketJson {

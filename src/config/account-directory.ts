@@ -1,6 +1,6 @@
 /** The account directory `accounts.csv`: read when the desk starts, and again when the file changes; a bad new file keeps the last good one. */
 import { readFileSync, statSync } from 'node:fs';
-import type { AccountRecord } from '../domain/account-record.ts';
+import type { AccountRecord } from '../domain/rules/account-record.ts';
 import { isLocalDate } from '../domain/time.ts';
 import { type CsvRow, readCsv } from './csv.ts';
 import { ConfigMistake } from './file.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Procedure, procedureSchema } from '../domain/procedure.ts';
+import { type Procedure, procedureSchema } from '../domain/rules/procedure.ts';
 import { type IntakeLayout, intakeLayoutSchema } from '../kinds/application/forms/intake-layout.ts';
 import { ConfigMistake } from './file.ts';
 

@@ -1,6 +1,6 @@
 /** Where the configured database lies. */
 import { dirname, resolve } from 'node:path';
-import { databaseAddress, IN_MEMORY } from '../store/database-url.ts';
+import { databaseAddress, IN_MEMORY } from '../store/connection/database-url.ts';
 import type { LoadedConfig } from './file.ts';
 
 /** The configured database; a `sqlite:` path counts from the configuration's folder. */

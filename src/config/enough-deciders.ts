@@ -1,5 +1,5 @@
 /** Whether the staff of a configuration can give as many approvals as its policy asks for. */
-import { isSamePerson, type Staff } from '../domain/registry.ts';
+import { isSamePerson, type Staff } from '../domain/rules/registry.ts';
 
 interface Checked {
   readonly value: {

@@ -1,5 +1,5 @@
 /** When members of staff are away: they get no review mails then. It takes nothing from what they may do. */
-import { deciders, type Registry, sameAddress } from './registry.ts';
+import { deciders, type Registry, sameAddress } from './rules/registry.ts';
 import { dateAfter, type LocalDate } from './time.ts';
 
 /** Both days included, where the desk stands. */

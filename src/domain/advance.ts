@@ -1,14 +1,15 @@
 /** The only thing that changes a ticket: given the ticket, a command and the facts, what the ticket is then, or why not. */
-import { REASON, SERVICES } from './application.ts';
+import { REASON, SERVICES } from './application/application.ts';
+import { confirm, deny, proveOffice } from './application/office.ts';
+import { supply } from './application/supply.ts';
 import { coolOff, provided, release } from './carry-through.ts';
 import { type Advanced, changed } from './change.ts';
 import type { TicketCommand } from './commands.ts';
-import { approve, reject, set, undo } from './decide.ts';
+import { approve, reject, set, undo } from './decision/decide.ts';
+import { takenBackFor, whyOvertaken } from './decision/order-of-receipt.ts';
 import type { Facts } from './facts.ts';
 import { passTime } from './limits/pass-time.ts';
 import { withWaiting } from './limits/waiting.ts';
-import { confirm, deny, proveOffice } from './office.ts';
-import { takenBackFor, whyOvertaken } from './order-of-receipt.ts';
 import { speak, withdraw, words } from './party.ts';
 import { refusal } from './refusals.ts';
 import { closeAccess, endAccess, revoke, unavailable } from './staff/access.ts';
@@ -17,7 +18,6 @@ import { note, take, writeToApplicant } from './staff/notes.ts';
 import { declareNotOurs, reopen } from './staff/reopen.ts';
 import { setSensitive } from './staff/sensitivity.ts';
 import { setContent } from './staff/set-content.ts';
-import { supply } from './supply.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Pure: no clock, no randomness, no store. A refusal leaves the ticket as it was (design §4). */

@@ -1,15 +1,15 @@
 /** What follows a decision: the cooling-off, its release, and the week of access. */
-import { CONTACT, fieldValue } from './application.ts';
+import { CONTACT, fieldValue } from './application/application.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Authority } from './commands.ts';
-import { waitingState } from './decide.ts';
+import { waitingState } from './decision/decide.ts';
+import { approvalsNeeded, peopleAmong } from './decision/votes.ts';
 import type { Facts } from './facts.ts';
 import { rulesOf } from './facts.ts';
 import { type Refusal, refusal } from './refusals.ts';
-import { whyNotDecider, whyNotGrantable, whyOwnApplication } from './rules.ts';
+import { whyNotDecider, whyNotGrantable, whyOwnApplication } from './rules/rules.ts';
 import type { AccessWindow, Approval, Decision, Ticket } from './ticket.ts';
 import { type Instant, plusDays, plusMinutes } from './time.ts';
-import { approvalsNeeded, peopleAmong } from './votes.ts';
 
 /** Starts the cooling-off at `at`, when the last colleague's "recorded" letter was accepted. Said twice, it changes nothing. */
 export function coolOff(ticket: Ticket, at: Instant, facts: Facts): Advanced {

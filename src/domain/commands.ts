@@ -1,6 +1,6 @@
 /** Everything that can be asked of a ticket that exists. `by` is always a registry address that has been proven as far as the command needs. */
-import type { Language, REASON, SERVICES } from './application.ts';
-import type { Supplied } from './supplied.ts';
+import type { Language, REASON, SERVICES } from './application/application.ts';
+import type { Supplied } from './application/supplied.ts';
 import type { Instant, LocalDate } from './time.ts';
 
 /** What the sender brought: the review it answers, and whether its origin is proven (design §6). */

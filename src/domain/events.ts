@@ -1,5 +1,5 @@
 /** What has happened to a ticket: its history, and what letters are owed for (`notifications/`). */
-import type { Language } from './application.ts';
+import type { Language } from './application/application.ts';
 import type { Party } from './commands.ts';
 import type { LimitWord } from './limits/due.ts';
 import type { RefusalWord } from './refusals.ts';

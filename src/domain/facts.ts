@@ -1,8 +1,8 @@
 /** What a command needs to know besides the ticket: the hour, the desk's rules, its people, and rights already used. */
-import type { AccountRecord } from './account-record.ts';
-import type { Policy } from './policy.ts';
-import type { Procedure, Rules } from './procedure.ts';
-import type { DeskIdentity, Registry } from './registry.ts';
+import type { AccountRecord } from './rules/account-record.ts';
+import type { Policy } from './rules/policy.ts';
+import type { Procedure, Rules } from './rules/procedure.ts';
+import type { DeskIdentity, Registry } from './rules/registry.ts';
 import type { Ticket } from './ticket.ts';
 import type { Instant, LocalDate } from './time.ts';
 

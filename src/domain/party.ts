@@ -1,13 +1,13 @@
 /** What the office and the applicant of a ticket may do about it by answering: their standing, and their short commands. */
-import { CONTACT, fieldValue, IDENTITY_DOCUMENT, type Language } from './application.ts';
+import { CONTACT, fieldValue, IDENTITY_DOCUMENT, type Language } from './application/application.ts';
+import { isOfTicket } from './application/office.ts';
 import { type Advanced, changed } from './change.ts';
 import type { Party } from './commands.ts';
 import type { TicketEvent } from './events.ts';
 import type { Facts } from './facts.ts';
-import { isOfTicket } from './office.ts';
-import type { Procedure } from './procedure.ts';
 import { type Refusal, refusal } from './refusals.ts';
-import { sameAddress } from './registry.ts';
+import type { Procedure } from './rules/procedure.ts';
+import { sameAddress } from './rules/registry.ts';
 import { isCalledOff, isReleased, type Ticket, withNote } from './ticket.ts';
 
 type Stopped = { readonly refused: Refusal } | null;

@@ -1,8 +1,9 @@
 /** The desk's file on one applicant's request. Only `advance()` changes it. */
-import type { ListedField } from './account-record.ts';
-import type { Application, Language, Route } from './application.ts';
+
+import type { Application, Language, Route } from './application/application.ts';
+import type { Related } from './application/related.ts';
 import type { Reminded } from './limits/due.ts';
-import type { Related } from './related.ts';
+import type { ListedField } from './rules/account-record.ts';
 import type { Instant, LocalDate } from './time.ts';
 
 export type TicketState =

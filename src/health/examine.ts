@@ -1,6 +1,6 @@
 /** Whether the desk is well: its vital signs, its database, its disk and its clock, and what is wrong with them. */
 import type { Instant } from '../domain/time.ts';
-import type { Tally } from '../store/tally.ts';
+import type { Tally } from '../store/figures/tally.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import { ENOUGH_BYTES, freeBytes, inMegabytes } from './free-disk.ts';
 import type { Counted } from './patient-tally.ts';

@@ -1,7 +1,7 @@
 /** The tally for people who wait: an answer comes soon, also when the database keeps everybody waiting. */
 import { setTimeout as after } from 'node:timers/promises';
-import { databaseUnusable } from '../store/database-unusable.ts';
-import type { Tally } from '../store/tally.ts';
+import { databaseUnusable } from '../store/connection/database-unusable.ts';
+import type { Tally } from '../store/figures/tally.ts';
 
 /** Longer than a busy database takes, shorter than monitoring waits. */
 const PATIENCE_MS = 3_000;

@@ -1,8 +1,8 @@
 /** What the rooms of the daemon tell of themselves while they work; measured with a clock that nobody sets. */
 import { CREDENTIAL_REFUSED } from '../credentials/token-trouble.ts';
 import type { Instant } from '../domain/time.ts';
-import { databaseUnusable } from '../store/database-unusable.ts';
-import type { Turn } from '../store/keep-lease.ts';
+import { databaseUnusable } from '../store/connection/database-unusable.ts';
+import type { Turn } from '../store/lease/keep-lease.ts';
 import { type LastingTrouble, lastingTrouble } from './lasting-trouble.ts';
 
 export type Role = 'starting' | 'attending' | 'standing-by';

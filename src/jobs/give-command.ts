@@ -2,8 +2,8 @@
 import type { DeskCommand } from '../domain/commands.ts';
 import type { Desk } from '../journey.ts';
 import { NO_EVIDENCE } from '../mail/incoming-mail.ts';
-import { carryOut } from '../store/carry-out.ts';
-import { oweLetters } from '../store/owe.ts';
+import { oweLetters } from '../store/letters/owe.ts';
+import { carryOut } from '../store/tickets/carry-out.ts';
 
 /** Whether something happened. A refusal means that it is not time yet, or no longer. */
 export async function giveCommand(desk: Desk, ticketId: string, command: DeskCommand): Promise<boolean> {

@@ -1,12 +1,12 @@
 /** Letters over a cap: released one by one as there is room, and told of while there is none. */
-import { officeById } from '../domain/registry.ts';
+import { officeById } from '../domain/rules/registry.ts';
 import { type Instant, plusMinutes } from '../domain/time.ts';
 import type { Desk } from '../journey.ts';
 import { NO_EVIDENCE } from '../mail/incoming-mail.ts';
 import { confirmDigest } from '../notifications/confirm-digest.ts';
-import { CONFIRMATIONS_AN_HOUR, isDeskFull, isNeverHeld, whichCapIsFull } from '../store/caps.ts';
-import type { CountName } from '../store/counts.ts';
-import { type LetterCause, oweLetters } from '../store/owe.ts';
+import { CONFIRMATIONS_AN_HOUR, isDeskFull, isNeverHeld, whichCapIsFull } from '../store/letters/caps.ts';
+import type { CountName } from '../store/letters/counts.ts';
+import { type LetterCause, oweLetters } from '../store/letters/owe.ts';
 import type { HeldLetter, Transaction } from '../store/transaction.ts';
 
 const TOLD_AGAIN_AFTER_MINUTES = 60;

@@ -1,8 +1,9 @@
 /** Removes mails whose time is over from the folders they were filed into: over a connection of its own, and only while there are some. */
+
+import { removeFiled } from '../mailbox/filing/remove-filed.ts';
 import { lookIntoMailbox } from '../mailbox/look-into-mailbox.ts';
 import type { ImapSettings } from '../mailbox/mailbox-settings.ts';
-import { removeFiled } from '../mailbox/remove-filed.ts';
-import type { SeenMail } from '../mailbox/seen-mails.ts';
+import type { SeenMail } from '../mailbox/passes/seen-mails.ts';
 import type { OpenDesk } from '../wiring.ts';
 
 export interface Removed {

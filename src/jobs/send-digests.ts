@@ -1,6 +1,7 @@
 /** The morning letter and the summary of a week: once each, at the desk's hour or as soon afterwards as the desk is there. */
+
+import { isOpen } from '../domain/application/open-ticket.ts';
 import { isWorkingDay } from '../domain/limits/working-days.ts';
-import { isOpen } from '../domain/open-ticket.ts';
 import { dateAfter, dateIn, type Instant, type LocalDate, plusDays } from '../domain/time.ts';
 import type { Desk } from '../journey.ts';
 import { dayAndTime } from '../letters/calendar.ts';
@@ -8,7 +9,7 @@ import { digest } from '../notifications/digest/digest.ts';
 import { weekly } from '../notifications/digest/weekly.ts';
 import type { Letter } from '../notifications/letter.ts';
 import type { NotificationContext } from '../notifications/notification.ts';
-import type { Summary } from '../store/news.ts';
+import type { Summary } from '../store/letters/news.ts';
 import type { Store } from '../store/store.ts';
 
 const DIGEST_AT = '08:30';

@@ -1,7 +1,7 @@
 /** Starts the jobs on node-cron, and stops them. */
 import { schedule } from 'node-cron';
 import { type Log, traceOf } from '../mailbox/log.ts';
-import { StaleLease } from '../store/lease.ts';
+import { StaleLease } from '../store/lease/lease.ts';
 import type { DeskAtWork, Job, JobSettings } from './job.ts';
 
 export interface RunningJobs {

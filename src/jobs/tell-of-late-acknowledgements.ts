@@ -2,7 +2,7 @@
 import { plusMinutes } from '../domain/time.ts';
 import type { Desk } from '../journey.ts';
 import { NO_EVIDENCE } from '../mail/incoming-mail.ts';
-import { oweLetters } from '../store/owe.ts';
+import { oweLetters } from '../store/letters/owe.ts';
 
 /** The desk has promised an answer within the hour; half of it is left to do something. */
 const LATE_AFTER_MINUTES = 30;

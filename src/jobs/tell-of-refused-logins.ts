@@ -3,7 +3,7 @@ import { plusDays } from '../domain/time.ts';
 import type { Signs } from '../health/vital-signs.ts';
 import type { Desk } from '../journey.ts';
 import { NO_EVIDENCE } from '../mail/incoming-mail.ts';
-import { oweLetters } from '../store/owe.ts';
+import { oweLetters } from '../store/letters/owe.ts';
 
 const TOLD_AGAIN_AFTER_DAYS = 1;
 

@@ -2,8 +2,8 @@
 import { isRemark, type TicketEvent } from '../domain/events.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { IncomingMail, UnreadableMail } from '../mail/incoming-mail.ts';
-import { machineMark } from '../mail/machine-mail.ts';
-import { ORIGIN_UNKNOWN } from '../mail/signed-origin.ts';
+import { machineMark } from '../mail/machine/machine-mail.ts';
+import { ORIGIN_UNKNOWN } from '../mail/origin/signed-origin.ts';
 import { isLetterOfADesk } from './another-desk.ts';
 import { emailFormOf } from './application/forms/email-form.ts';
 import type { Kind, KindName, Notice, Reading, SecondRoundAsked } from './kind.ts';

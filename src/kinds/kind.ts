@@ -1,6 +1,6 @@
 /** A kind of mail: when it claims one, and what the mail then asks for. KINDS (routing-table.ts) puts them in order. */
 import type { AbsenceWord } from '../domain/absence.ts';
-import type { Application } from '../domain/application.ts';
+import type { Application } from '../domain/application/application.ts';
 import type { TicketCommand } from '../domain/commands.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { Ticket } from '../domain/ticket.ts';

@@ -1,8 +1,8 @@
 /** What the desk knows when a mail arrives: itself, its people, its procedure, and what the mail refers to. */
-import type { PairShown } from '../domain/pair.ts';
-import type { Policy } from '../domain/policy.ts';
-import type { Procedure } from '../domain/procedure.ts';
-import type { DeskIdentity, Registry } from '../domain/registry.ts';
+import type { PairShown } from '../domain/decision/pair.ts';
+import type { Policy } from '../domain/rules/policy.ts';
+import type { Procedure } from '../domain/rules/procedure.ts';
+import type { DeskIdentity, Registry } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';

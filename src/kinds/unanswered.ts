@@ -1,8 +1,8 @@
 /** What is left of a reading when the mail reads like an automatic reply without a mark: people hear of it, and nobody is answered (RFC 3834 §2). */
-import { staffAt } from '../domain/registry.ts';
+import { staffAt } from '../domain/rules/registry.ts';
 import type { IncomingMail } from '../mail/incoming-mail.ts';
-import { newText } from '../mail/new-text.ts';
-import { readsLikeResponder } from '../mail/responder-text.ts';
+import { readsLikeResponder } from '../mail/machine/responder-text.ts';
+import { newText } from '../mail/new-text/new-text.ts';
 import type { Ask, KindName, Notice, Reading } from './kind.ts';
 import type { Knowledge } from './knowledge.ts';
 

@@ -1,6 +1,6 @@
 /** What becomes of a mail that could not be read: it is set aside, and people are told when it claims to concern the desk. */
 import type { Setting } from '../domain/facts.ts';
-import { officeAt, sameAddress, staffAt } from '../domain/registry.ts';
+import { officeAt, sameAddress, staffAt } from '../domain/rules/registry.ts';
 import type { MisreadingWord, UnreadableMail } from '../mail/incoming-mail.ts';
 import type { Reading } from './kind.ts';
 

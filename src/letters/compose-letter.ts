@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { type Instant, plusDays } from '../domain/time.ts';
-import { base32, bounceAddress, ourMessageId, tokenAddress } from '../mail/possession.ts';
+import { base32, bounceAddress, ourMessageId, tokenAddress } from '../mail/origin/possession.ts';
 import type { Letter } from '../notifications/letter.ts';
 import type { OutboxEntry } from '../store/transaction.ts';
 import { foreignMessageId, headerValue, oneAddress } from './header-values.ts';

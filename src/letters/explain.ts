@@ -1,5 +1,5 @@
 /** Machine words in the sentences of a language, for pages that are no letters. */
-import type { DeskIdentity } from '../domain/registry.ts';
+import type { DeskIdentity } from '../domain/rules/registry.ts';
 import type { Templates } from './templates.ts';
 
 /** The sentence for `word` in `section` of the words of a language; throws when there is none, which no start lets pass. */

@@ -1,5 +1,5 @@
 /** What may stand in a header of ours: checked here, before any library sees it (threats O03, O06). */
-import { strictAddress } from '../mail/address.ts';
+import { strictAddress } from '../mail/header/address.ts';
 
 /** Control characters, DEL, NEL and the Unicode line ends: whatever could end a header line somewhere. */
 const ENDS_A_LINE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;

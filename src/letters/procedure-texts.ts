@@ -1,6 +1,6 @@
 /** The texts a procedure brings for letters: what to do with the access, and why an application is turned down. */
-import type { Language } from '../domain/application.ts';
-import type { Procedure } from '../domain/procedure.ts';
+import type { Language } from '../domain/application/application.ts';
+import type { Procedure } from '../domain/rules/procedure.ts';
 import { namesUsed } from './names-used.ts';
 import { locate, type TemplateMistake } from './template-mistake.ts';
 import type { Voice } from './voice.ts';

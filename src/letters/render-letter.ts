@@ -1,5 +1,5 @@
 /** A letter in words: its template in the reader's language, or in two, wrapped and under the line that replies are cut at. */
-import type { BothLanguages, DeskIdentity } from '../domain/registry.ts';
+import type { BothLanguages, DeskIdentity } from '../domain/rules/registry.ts';
 import type { Letter } from '../notifications/letter.ts';
 import { SEPARATOR } from '../notifications/separator.ts';
 import { htmlPart } from './html/html-part.ts';

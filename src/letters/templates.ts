@@ -1,6 +1,6 @@
 /** All letters of all languages, compiled when the desk starts; a mistake is found then and never at the first letter. */
 import { join } from 'node:path';
-import type { Procedure } from '../domain/procedure.ts';
+import type { Procedure } from '../domain/rules/procedure.ts';
 import { learnWords } from './language-words.ts';
 import { learnProcedure } from './procedure-texts.ts';
 import { type LanguageFiles, readTemplateFiles } from './template-files.ts';

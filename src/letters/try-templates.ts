@@ -1,9 +1,9 @@
 /** Tries every template on with invented tickets, so that a wrong name is found when the desk starts (and with its file and line). */
-import type { Procedure } from '../domain/procedure.ts';
+import type { Procedure } from '../domain/rules/procedure.ts';
 import { namesUsed } from './names-used.ts';
 import { renderIn, rootData, templateFor } from './render-letter.ts';
-import { sampleLetters } from './sample-letters.ts';
-import { sampleSetting } from './sample-tickets.ts';
+import { sampleLetters } from './samples/sample-letters.ts';
+import { sampleSetting } from './samples/sample-tickets.ts';
 import { locate, type TemplateMistake } from './template-mistake.ts';
 import type { CompiledTemplate, Templates } from './templates.ts';
 

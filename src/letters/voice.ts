@@ -1,6 +1,6 @@
 /** A language's voice: its templates and sentences compiled, and the few words templates may call. */
 import Handlebars from 'handlebars';
-import type { Procedure } from '../domain/procedure.ts';
+import type { Procedure } from '../domain/rules/procedure.ts';
 import { dayAndTime, partsOfDay } from './calendar.ts';
 
 /** What a template may call besides if, unless and each. */

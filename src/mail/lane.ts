@@ -1,6 +1,6 @@
 /** In which order waiting mails are taken: what a decision hangs on first. A lane is read off the envelope, so it decides nothing else. */
-import { officeAt, type Registry, sameAddress, staffAt } from '../domain/registry.ts';
-import { tokensIn } from './possession.ts';
+import { officeAt, type Registry, sameAddress, staffAt } from '../domain/rules/registry.ts';
+import { tokensIn } from './origin/possession.ts';
 
 export const LANES = ['staff', 'form', 'office', 'rest'] as const;
 export type Lane = (typeof LANES)[number];

@@ -1,8 +1,8 @@
 /** What is here of a mail that is larger than the desk fetches: its header, the text a person would read, and how large the rest is. */
 
-import { scanHeader } from './header-scanner.ts';
+import { scanHeader } from './header/header-scanner.ts';
 import type { HeaderField, Misreading, PartSummary } from './incoming-mail.ts';
-import { type MimeTree, mimeTree } from './mime-tree.ts';
+import { type MimeTree, mimeTree } from './mime/mime-tree.ts';
 
 /** Goes with the bytes of such a mail: the header as it came, and behind it the encoded text of one part. */
 export interface Oversize {

@@ -1,12 +1,12 @@
 /** Attends to the mailbox: passes, waits for news, and comes back after trouble, with longer and longer pauses. */
 import type { ImapFlow } from 'imapflow';
-import { backOff } from './back-off.ts';
-import type { Bell } from './bell.ts';
-import { assureAlive, type Timeouts } from './imap-connection.ts';
+import { backOff } from './connection/back-off.ts';
+import type { Bell } from './connection/bell.ts';
+import { assureAlive, type Timeouts } from './connection/imap-connection.ts';
+import type { Pause } from './connection/pause.ts';
+import { weatherOf } from './connection/weather.ts';
 import { type Log, traceOf } from './log.ts';
-import type { PassReport } from './pass-report.ts';
-import type { Pause } from './pause.ts';
-import { weatherOf } from './weather.ts';
+import type { PassReport } from './passes/pass-report.ts';
 
 /** The mailbox as who attends to it sees it. */
 export interface Line {

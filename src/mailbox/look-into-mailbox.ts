@@ -1,11 +1,11 @@
 /** A look into the mailbox beside the daemon: for the doctor and for the quarantine. Nothing is flagged or taken. */
 import type { ImapFlow } from 'imapflow';
 import type { Instant } from '../domain/time.ts';
-import { folderPath, prepareFolders, samePath } from './folders.ts';
-import { connectImap } from './imap-connection.ts';
+import { connectImap } from './connection/imap-connection.ts';
+import { weatherOf } from './connection/weather.ts';
+import { folderPath, prepareFolders, samePath } from './filing/folders.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
-import { mailsOfSecond, newestOf, type SeenMail } from './seen-mails.ts';
-import { weatherOf } from './weather.ts';
+import { mailsOfSecond, newestOf, type SeenMail } from './passes/seen-mails.ts';
 
 /** A folder is named as in the configuration, with `/`, or by its path on the server. */
 export type FolderName = string | readonly string[];

@@ -4,12 +4,12 @@ import type { Misreading } from '../mail/incoming-mail.ts';
 import type { Glance, Lane } from '../mail/lane.ts';
 import type { Store } from '../store/store.ts';
 import type { Observer } from './attend-mailbox.ts';
-import type { FolderPass } from './folder-pass.ts';
-import type { Timeouts } from './imap-connection.ts';
+import type { Timeouts } from './connection/imap-connection.ts';
+import type { Pause } from './connection/pause.ts';
 import type { JunkMail } from './junk/look-into-junk.ts';
 import type { Log } from './log.ts';
-import type { Pause } from './pause.ts';
-import type { Receipt, TakenMail } from './taken-mail.ts';
+import type { FolderPass } from './passes/folder-pass.ts';
+import type { Receipt, TakenMail } from './reading/taken-mail.ts';
 
 export interface MailboxHooks {
   /** Takes a mail through the journey; its answer is committed. An exception means: try this mail again later. */

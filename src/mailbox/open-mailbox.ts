@@ -1,17 +1,17 @@
 /** The desk's mailbox: connect, pass over the folders, close. Waiting and coming back is `attend-mailbox.ts`. */
 import type { ImapFlow } from 'imapflow';
 import { attendMailbox } from './attend-mailbox.ts';
-import { bell } from './bell.ts';
-import { type FolderPass, type FolderReport, passOverFolder } from './folder-pass.ts';
-import { prepareFolders } from './folders.ts';
-import { connectImap } from './imap-connection.ts';
+import { bell } from './connection/bell.ts';
+import { connectImap } from './connection/imap-connection.ts';
+import { beginSession, type Session } from './connection/session.ts';
+import { prepareFolders } from './filing/folders.ts';
+import { type RecoveredMails, recoverMails } from './filing/recover-mails.ts';
 import { lookIntoJunk } from './junk/look-into-junk.ts';
 import type { MailboxHooks } from './mailbox-hooks.ts';
 import type { ImapSettings } from './mailbox-settings.ts';
-import { type PassReport, sum } from './pass-report.ts';
-import { type RecoveredMails, recoverMails } from './recover-mails.ts';
-import { beginSession, type Session } from './session.ts';
-import { troubledMails } from './troubled-mails.ts';
+import { type FolderPass, type FolderReport, passOverFolder } from './passes/folder-pass.ts';
+import { type PassReport, sum } from './passes/pass-report.ts';
+import { troubledMails } from './passes/troubled-mails.ts';
 
 export interface Mailbox {
   /** Connects and prepares the folders; rejects when that fails. A mailbox that is connected stays so. */

@@ -1,10 +1,10 @@
 /** To whom a letter goes: only ever to an address of the registry, or to the contact of the ticket. */
-import { CONTACT, fieldValue } from '../domain/application.ts';
+import { CONTACT, fieldValue } from '../domain/application/application.ts';
+import { isPartyTo, isSensitive } from '../domain/application/sensitive.ts';
+import type { PairShown } from '../domain/decision/pair.ts';
 import { answerBy } from '../domain/limits/deadlines.ts';
-import type { PairShown } from '../domain/pair.ts';
-import { deciders, type Office, officeById, type Staff, sameAddress } from '../domain/registry.ts';
 import { IDENTITY_DOCUMENT_DAYS } from '../domain/retention.ts';
-import { isPartyTo, isSensitive } from '../domain/sensitive.ts';
+import { deciders, type Office, officeById, type Staff, sameAddress } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { askFrom } from './deadlines.ts';
 import type { Letter } from './letter.ts';

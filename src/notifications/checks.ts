@@ -1,4 +1,8 @@
 /** What the desk has checked about a ticket, as words for deciders. None of it decides anything. */
+
+import { isSensitive } from '../domain/application/sensitive.ts';
+import { rulesOf, type Setting } from '../domain/facts.ts';
+import { deadlineInReason } from '../domain/limits/deadline-in-reason.ts';
 import {
   dayOfReceipt,
   daysSinceRevocation,
@@ -6,10 +10,7 @@ import {
   lastEligibleDay,
   standing,
   weekEndsLate,
-} from '../domain/eligibility.ts';
-import { rulesOf, type Setting } from '../domain/facts.ts';
-import { deadlineInReason } from '../domain/limits/deadline-in-reason.ts';
-import { isSensitive } from '../domain/sensitive.ts';
+} from '../domain/rules/eligibility.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { dateIn, daysBetween, type Instant, type LocalDate } from '../domain/time.ts';
 

@@ -1,6 +1,6 @@
 /** More requests wait for an office's word than it is asked about in an hour: one letter names them all (threat D08). */
 import { answerBy } from '../domain/limits/deadlines.ts';
-import type { Office } from '../domain/registry.ts';
+import type { Office } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { toOfficeItself } from './addressed.ts';
 import type { Letter } from './letter.ts';

@@ -1,5 +1,5 @@
 /** What deciders had been asked about has changed: they get it as it is now, and the applicant who changed it a receipt. */
-import { CONTACT } from '../domain/application.ts';
+import { CONTACT } from '../domain/application/application.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import { acknowledgement } from './decision-asked.ts';
 import { receiptToApplicant } from './information-supplied.ts';

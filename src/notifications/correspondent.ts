@@ -1,6 +1,6 @@
 /** The answer to somebody's mail goes to their registered address, or to the ticket's contact; never to a From. */
-import { CONTACT, fieldValue } from '../domain/application.ts';
-import { officeById, sameAddress, staffAt } from '../domain/registry.ts';
+import { CONTACT, fieldValue } from '../domain/application/application.ts';
+import { officeById, sameAddress, staffAt } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import { type Message, toApplicant, toMember, toOffice, whoMayHear } from './addressed.ts';

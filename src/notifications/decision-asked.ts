@@ -1,5 +1,5 @@
 /** Everything is there: the applicant hears that the application has arrived, and deciders are asked. */
-import { firstOf } from '../domain/related.ts';
+import { firstOf } from '../domain/application/related.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { toApplicant } from './addressed.ts';
 import type { Letter } from './letter.ts';

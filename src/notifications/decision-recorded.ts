@@ -1,5 +1,5 @@
 /** A decision has been taken and cools off: everybody on staff sees it, and any decider can still undo it. */
-import { CONTACT, fieldValue } from '../domain/application.ts';
+import { CONTACT, fieldValue } from '../domain/application/application.ts';
 import { plusMinutes } from '../domain/time.ts';
 import { toStaff } from './addressed.ts';
 import { approversOf, overruledIn, refusedServicesForStaff } from './fates.ts';

@@ -1,6 +1,6 @@
 /** A command as it was understood, in the words of either language: what a letter lists as done, or as asked for. */
-import type { Procedure } from '../domain/procedure.ts';
-import type { BothLanguages } from '../domain/registry.ts';
+import type { Procedure } from '../domain/rules/procedure.ts';
+import type { BothLanguages } from '../domain/rules/registry.ts';
 import { OFFICE_KEYWORDS } from '../kinds/office-reply/keywords.ts';
 import { KEYWORDS } from '../kinds/staff-reply/keywords.ts';
 import { inBothScripts } from './how-to-answer.ts';

@@ -1,6 +1,6 @@
 /** What is said because of a mail, and not because a ticket changed: every notice has its letters. */
-import type { PairShown } from '../domain/pair.ts';
-import { sameAddress } from '../domain/registry.ts';
+import type { PairShown } from '../domain/decision/pair.ts';
+import { sameAddress } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Correspondent, Notice } from '../kinds/kind.ts';
 import { MISREAD_WORDS, type MisreadWord } from '../kinds/misread-words.ts';

@@ -1,6 +1,7 @@
 /** Staff have set what an approval rests on: deciders get the changed application, and answer that one. */
+
+import { votesOn } from '../domain/decision/votes.ts';
 import type { TicketEvent } from '../domain/events.ts';
-import { votesOn } from '../domain/votes.ts';
 import type { Notification } from './notification.ts';
 import { reviewLetters } from './review.ts';
 import { nameOf } from './shown.ts';

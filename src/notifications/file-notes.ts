@@ -1,5 +1,5 @@
 /** What people have written about a ticket, as deciders see it in its letters. Helpers see none: it may name the applicant. */
-import { deciders, sameAddress } from '../domain/registry.ts';
+import { deciders, sameAddress } from '../domain/rules/registry.ts';
 import type { FileNote, Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Correspondent } from '../kinds/kind.ts';

@@ -1,9 +1,10 @@
 /** One decider has approved, and it takes two: the others are asked to join, and the first hears that this is recorded. */
+
+import { isPartyTo } from '../domain/application/sensitive.ts';
+import { votesOn } from '../domain/decision/votes.ts';
 import type { TicketEvent } from '../domain/events.ts';
-import { deciders, isSamePerson, type Staff, sameAddress } from '../domain/registry.ts';
-import { isPartyTo } from '../domain/sensitive.ts';
+import { deciders, isSamePerson, type Staff, sameAddress } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { votesOn } from '../domain/votes.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import { presentDeciders, toMember } from './addressed.ts';
 import { fileOf } from './file-notes.ts';

@@ -1,12 +1,12 @@
 /** Which words an answer to a letter may hold, as things stand with the ticket and its reader. */
-import { isOpen } from '../domain/open-ticket.ts';
+import { isOpen } from '../domain/application/open-ticket.ts';
+import { isSensitive } from '../domain/application/sensitive.ts';
+import { votesOn } from '../domain/decision/votes.ts';
 import { isBeforeDecision } from '../domain/party.ts';
-import type { Procedure } from '../domain/procedure.ts';
-import { type BothLanguages, deciders } from '../domain/registry.ts';
-import { overruledBy } from '../domain/rules.ts';
-import { isSensitive } from '../domain/sensitive.ts';
+import type { Procedure } from '../domain/rules/procedure.ts';
+import { type BothLanguages, deciders } from '../domain/rules/registry.ts';
+import { overruledBy } from '../domain/rules/rules.ts';
 import { isReleased, type Ticket } from '../domain/ticket.ts';
-import { votesOn } from '../domain/votes.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import type { NotificationContext } from './notification.ts';
 

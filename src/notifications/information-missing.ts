@@ -1,5 +1,5 @@
 /** Something is missing or cannot be used: whoever can supply it is told what, why, and by when. */
-import { CONTACT, fieldValue } from '../domain/application.ts';
+import { CONTACT, fieldValue } from '../domain/application/application.ts';
 import { onlyProse } from '../domain/party.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { toApplicant, toOffice, toStaff } from './addressed.ts';

@@ -1,5 +1,5 @@
 /** An answer has supplied information: whoever gave it hears what became of it, unless the next letter says that anyway. */
-import { CONTACT, fieldValue } from '../domain/application.ts';
+import { CONTACT, fieldValue } from '../domain/application/application.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Letter } from './letter.ts';

@@ -1,6 +1,6 @@
 /** A letter the desk owes somebody, before it has words and bytes. */
-import type { Language } from '../domain/application.ts';
-import type { PairShown } from '../domain/pair.ts';
+import type { Language } from '../domain/application/application.ts';
+import type { PairShown } from '../domain/decision/pair.ts';
 import type { Instant } from '../domain/time.ts';
 import type { CommandAsk } from '../kinds/kind.ts';
 

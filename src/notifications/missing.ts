@@ -1,8 +1,8 @@
 /** What is missing of an application, why, and what is expected instead. */
-import { ACCOUNT, CONTACT, SERVICES } from '../domain/application.ts';
+import { ACCOUNT, CONTACT, SERVICES } from '../domain/application/application.ts';
 import { maySupply } from '../domain/party.ts';
-import type { Procedure } from '../domain/procedure.ts';
-import type { BothLanguages } from '../domain/registry.ts';
+import type { Procedure } from '../domain/rules/procedure.ts';
+import type { BothLanguages } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { plainLine } from './plain-line.ts';
 

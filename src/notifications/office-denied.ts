@@ -1,5 +1,5 @@
 /** The office never asked: it hears that the request has ended, and staff that somebody used the office's name. */
-import { officeById } from '../domain/registry.ts';
+import { officeById } from '../domain/rules/registry.ts';
 import { toOffice, toStaff } from './addressed.ts';
 import type { Notification } from './notification.ts';
 import { ONCE } from './occasions.ts';

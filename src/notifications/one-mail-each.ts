@@ -1,5 +1,5 @@
 /** One mail asked for several people, and what belongs to whom is not certain: its office is asked for one mail each. */
-import { officeById } from '../domain/registry.ts';
+import { officeById } from '../domain/rules/registry.ts';
 import { toOfficeItself } from './addressed.ts';
 import type { Letter } from './letter.ts';
 import type { NotificationContext } from './notification.ts';

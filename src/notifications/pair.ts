@@ -1,5 +1,5 @@
 /** The other ticket of a pair, as the letter about one of them shows it: in full, for the same word may decide both. */
-import { type PairShown, pairOf } from '../domain/pair.ts';
+import { type PairShown, pairOf } from '../domain/decision/pair.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { NotificationContext } from './notification.ts';
 import { shownApplication } from './shown-application.ts';

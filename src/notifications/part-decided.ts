@@ -1,7 +1,8 @@
 /** Some services of a ticket are decided and others are not: every decider hears which, and is asked about the rest. */
+
+import { votesOn } from '../domain/decision/votes.ts';
 import type { TicketEvent } from '../domain/events.ts';
-import { deciders } from '../domain/registry.ts';
-import { votesOn } from '../domain/votes.ts';
+import { deciders } from '../domain/rules/registry.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import { toMember } from './addressed.ts';
 import { fileOf } from './file-notes.ts';

@@ -1,6 +1,7 @@
 /** Words about a ticket: what was checked, what to look at, what is missing, where it stands; with the details each sentence may use. */
+
+import type { Relation } from '../domain/application/related.ts';
 import type { NextStep } from '../domain/limits/urgency.ts';
-import type { Relation } from '../domain/related.ts';
 import type { Overruled } from '../domain/ticket.ts';
 import type { CheckWord } from './checks.ts';
 import type { UnusableWord } from './missing.ts';

@@ -1,6 +1,6 @@
 /** The details of a refusal, put into words that people know: names instead of ids and addresses. */
 import type { Refusal } from '../domain/refusals.ts';
-import type { BothLanguages } from '../domain/registry.ts';
+import type { BothLanguages } from '../domain/rules/registry.ts';
 import type { NotificationContext } from './notification.ts';
 import { plainLine } from './plain-line.ts';
 import { nameOf, shownServices } from './shown.ts';

@@ -1,6 +1,7 @@
 /** The work of providing what was granted: asked of deciders at the release, and again while nobody says that it is done. */
-import { weekEndsLate } from '../domain/eligibility.ts';
+
 import { provideBy } from '../domain/limits/deadlines.ts';
+import { weekEndsLate } from '../domain/rules/eligibility.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { toPresentDeciders } from './addressed.ts';
 import { approversOf, refusedServicesForStaff } from './fates.ts';

@@ -1,5 +1,5 @@
 /** A practice application for one member or office, and what their answer to it has shown. */
-import { officeAt, staffAt } from '../domain/registry.ts';
+import { officeAt, staffAt } from '../domain/rules/registry.ts';
 import { dateAfter, dateIn } from '../domain/time.ts';
 import type { Correspondent, RehearsalFound } from '../kinds/kind.ts';
 import { PRACTICE_MARK } from '../kinds/rehearsal/rehearsal.ts';

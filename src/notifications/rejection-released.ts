@@ -1,5 +1,5 @@
 /** A rejection is final: the applicant hears it with its reason, and whom to ask. */
-import { CONTACT, fieldValue } from '../domain/application.ts';
+import { CONTACT, fieldValue } from '../domain/application/application.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { toApplicant } from './addressed.ts';
 import { refusedServices } from './fates.ts';

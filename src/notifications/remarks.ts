@@ -1,5 +1,5 @@
 /** What whoever sent a request should know about it, though nothing waits for them: words, each with a sentence. */
-import type { Application } from '../domain/application.ts';
+import type { Application } from '../domain/application/application.ts';
 
 export const REMARKS = ['identity-document', 'contact-typo', 'reason-only-forgot', 'forwarded'] as const;
 export type RemarkWord = (typeof REMARKS)[number];

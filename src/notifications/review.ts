@@ -1,6 +1,6 @@
 /** The question to deciders, with everything that was checked; helpers see the same application masked. */
 import { isBeforeDecision } from '../domain/party.ts';
-import { deciders } from '../domain/registry.ts';
+import { deciders } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Correspondent } from '../kinds/kind.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';

@@ -1,5 +1,5 @@
 /** Everything a decider needs to see of a ticket: what was asked for, what proves it, and what has been said about it so far. */
-import { officeById } from '../domain/registry.ts';
+import { officeById } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
 import { checksOf } from './checks.ts';

@@ -1,7 +1,7 @@
 /** What a ticket looks like in a letter, as plain data: names of services and people, fields in full, or masked for those who may not see them. */
-import { ACCOUNT, CONTACT, fieldValue } from '../domain/application.ts';
-import type { Procedure } from '../domain/procedure.ts';
-import { type BothLanguages, type Registry, staffAt } from '../domain/registry.ts';
+import { ACCOUNT, CONTACT, fieldValue } from '../domain/application/application.ts';
+import type { Procedure } from '../domain/rules/procedure.ts';
+import { type BothLanguages, type Registry, staffAt } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { framed, masked, plainLine } from './plain-line.ts';
 

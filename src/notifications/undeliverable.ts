@@ -1,6 +1,6 @@
 /** A letter of ours could not be delivered: staff hear which one, and the office when it was for the applicant it speaks for. */
-import { CONTACT } from '../domain/application.ts';
-import { officeById, sameAddress } from '../domain/registry.ts';
+import { CONTACT } from '../domain/application/application.ts';
+import { officeById, sameAddress } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { LostLetter } from '../kinds/kind.ts';
 import { toMember, toOffice, whoMayHear } from './addressed.ts';

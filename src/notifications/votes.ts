@@ -1,6 +1,7 @@
 /** What deciders have said about a ticket so far, and what it still takes, as letters show it. */
+
+import { approvalsNeeded, asServices, unitsThatAre, votesOn } from '../domain/decision/votes.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { approvalsNeeded, asServices, unitsThatAre, votesOn } from '../domain/votes.ts';
 import type { NotificationContext } from './notification.ts';
 import { nameOf, shownServices } from './shown.ts';
 

@@ -1,6 +1,6 @@
 /** Warnings that reading has left on an application, as something a letter can say. */
-import type { Procedure } from '../domain/procedure.ts';
-import type { BothLanguages } from '../domain/registry.ts';
+import type { Procedure } from '../domain/rules/procedure.ts';
+import type { BothLanguages } from '../domain/rules/registry.ts';
 
 /** Every warning word but those of the procedure's `outOfScope`, which bring their own text. */
 export const WARNINGS = [

@@ -1,5 +1,5 @@
 /** What an office or an applicant wrote to people: each decider gets it in a frame, with what can be done about the ticket. */
-import { deciders, officeById } from '../domain/registry.ts';
+import { deciders, officeById } from '../domain/rules/registry.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Notice } from '../kinds/kind.ts';
 import { toMember } from './addressed.ts';

@@ -1,8 +1,8 @@
 /** Sends every letter that is due, a few at a time, and writes down what became of each. */
 import type { Instant } from '../domain/time.ts';
+import { isPassing } from '../mailbox/connection/passing-trouble.ts';
+import { type Pause, pause as pauseFor } from '../mailbox/connection/pause.ts';
 import type { Log } from '../mailbox/log.ts';
-import { isPassing } from '../mailbox/passing-trouble.ts';
-import { type Pause, pause as pauseFor } from '../mailbox/pause.ts';
 import type { ClaimedLetter, Store } from '../store/store.ts';
 import { claimKeeper, LEASE_SECONDS } from './keep-claims.ts';
 import { type Refusals, type Refused, refusalsInARow } from './refusals.ts';

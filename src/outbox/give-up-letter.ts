@@ -4,9 +4,9 @@ import type { Desk } from '../journey.ts';
 import { noticesOf } from '../kinds/delivery-report/delivery-report.ts';
 import type { LostLetter } from '../kinds/kind.ts';
 import { NO_EVIDENCE } from '../mail/incoming-mail.ts';
-import { carryOut } from '../store/carry-out.ts';
-import { oweLetters } from '../store/owe.ts';
+import { oweLetters } from '../store/letters/owe.ts';
 import type { ClaimedLetter } from '../store/store.ts';
+import { carryOut } from '../store/tickets/carry-out.ts';
 
 export async function giveUpLetter(desk: Desk, letter: ClaimedLetter, reason: string): Promise<void> {
   const { setting, store, compose } = desk;

@@ -1,7 +1,7 @@
 /** Keeps up the claims of the letters in hand: an attempt may wait ten minutes for its answer, and all that time nobody else may take the letter. */
 import { type Instant, plusMinutes } from '../domain/time.ts';
+import type { Pause } from '../mailbox/connection/pause.ts';
 import { type Log, traceOf } from '../mailbox/log.ts';
-import type { Pause } from '../mailbox/pause.ts';
 import type { ClaimedLetter, Store } from '../store/store.ts';
 
 /** A claim of a dead process falls back after it; one of a living process is kept up while its attempt lasts. */

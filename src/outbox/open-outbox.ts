@@ -1,8 +1,8 @@
 /** The outbox at work: sends what is due, sleeps until the next letter is, and wakes at once after a commit. */
 import type { Instant } from '../domain/time.ts';
-import { bell } from '../mailbox/bell.ts';
+import { bell } from '../mailbox/connection/bell.ts';
+import type { Pause } from '../mailbox/connection/pause.ts';
 import { type Log, traceOf } from '../mailbox/log.ts';
-import type { Pause } from '../mailbox/pause.ts';
 import type { ClaimedLetter, Store } from '../store/store.ts';
 import { deliver, type LetterStore } from './deliver.ts';
 import { refusalsInARow } from './refusals.ts';

@@ -1,6 +1,6 @@
 /** The way to the SMTP relay: pooled connections, verified TLS, stored bytes, one recipient. */
 import { createTransport } from 'nodemailer';
-import { tlsOptions, tlsProblem } from '../mailbox/transport-security.ts';
+import { tlsOptions, tlsProblem } from '../mailbox/connection/transport-security.ts';
 import type { ClaimedLetter } from '../store/store.ts';
 import { outcomeOf, type SendOutcome } from './send-outcome.ts';
 import { type SmtpSettings, USUAL_CONNECTIONS } from './smtp-settings.ts';

@@ -1,11 +1,7 @@
 /** What the journey and the jobs hold between begin and commit, on one database transaction. */
 import type { EntityManager } from 'typeorm';
-import { readAbsences, writeAbsences } from './absences.ts';
 import { appendAudit } from './audit.ts';
-import { findCorrespondence } from './correspondence.ts';
-import { entitlementsUsed, freeEntitlements, grantEntitlements, reserveEntitlements } from './entitlements.ts';
-import { handBackMailsOf } from './hand-back.ts';
-import { appendEvents } from './history.ts';
+import { waitsSince } from './figures/waits.ts';
 import { type Keys, keyedHash } from './keys.ts';
 import {
   cancelLetter,
@@ -16,19 +12,23 @@ import {
   lettersCounted,
   noteGuesses,
   releaseLetter,
-} from './letters-counted.ts';
-import { acknowledgementsUnsent, retryLetter } from './letters-listed.ts';
-import { isOwed, lettersOf, owe } from './letters-owed.ts';
-import { letterLost } from './letters-sent.ts';
-import { isOfLostPeriod } from './lost-period.ts';
-import { findMail, isOvertaken, recordMail } from './mails.ts';
-import { recordSummary } from './news.ts';
-import { readOriginHistory, writeOriginHistory } from './origin-histories.ts';
-import { codeGiven } from './second-rounds.ts';
-import { nextTicketNumber, ticketDesk } from './tickets.ts';
-import { burnTokensOf, useToken } from './tokens.ts';
+} from './letters/letters-counted.ts';
+import { acknowledgementsUnsent, retryLetter } from './letters/letters-listed.ts';
+import { isOwed, lettersOf, owe } from './letters/letters-owed.ts';
+import { letterLost } from './letters/letters-sent.ts';
+import { recordSummary } from './letters/news.ts';
+import { handBackMailsOf } from './mails/hand-back.ts';
+import { isOfLostPeriod } from './mails/lost-period.ts';
+import { findMail, isOvertaken, recordMail } from './mails/mails.ts';
+import { readOriginHistory, writeOriginHistory } from './mails/origin-histories.ts';
+import { findCorrespondence } from './possession/correspondence.ts';
+import { codeGiven } from './possession/second-rounds.ts';
+import { burnTokensOf, useToken } from './possession/tokens.ts';
+import { readAbsences, writeAbsences } from './tickets/absences.ts';
+import { entitlementsUsed, freeEntitlements, grantEntitlements, reserveEntitlements } from './tickets/entitlements.ts';
+import { appendEvents } from './tickets/history.ts';
+import { nextTicketNumber, ticketDesk } from './tickets/tickets.ts';
 import type { Transaction } from './transaction.ts';
-import { waitsSince } from './waits.ts';
 
 /** A transaction on `manager`, which must be inside one; the store commits or rolls back. */
 export function beginTransaction(manager: EntityManager, keys: Keys): Transaction {

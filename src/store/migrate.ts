@@ -1,7 +1,7 @@
 /** Brings a database up to what this program knows, and refuses one that knows more. */
 import { type DataSource, type EntityManager, MigrationExecutor } from 'typeorm';
-import { DatabaseUnusable } from './database-unusable.ts';
-import { unitOfWork } from './unit-of-work.ts';
+import { DatabaseUnusable } from './connection/database-unusable.ts';
+import { unitOfWork } from './units/unit-of-work.ts';
 
 /** Any number will do, as long as every daemon on the same PostgreSQL database uses the same. */
 const MIGRATION_LOCK = 7_205_759;

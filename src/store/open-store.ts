@@ -1,16 +1,16 @@
 /** Opens the store: connects, migrates, checks that the database belongs to this desk's key, and takes the lease. */
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Instant } from '../domain/time.ts';
-import { dataSourceFor } from './data-source.ts';
-import { DatabaseUnusable, databaseUnusable } from './database-unusable.ts';
-import { type DatabaseAddress, databaseAddress } from './database-url.ts';
+import { dataSourceFor } from './connection/data-source.ts';
+import { DatabaseUnusable, databaseUnusable } from './connection/database-unusable.ts';
+import { type DatabaseAddress, databaseAddress } from './connection/database-url.ts';
 import type { Keys } from './keys.ts';
-import { type Lease, LeaseHeld, takeLease } from './lease.ts';
+import { type Lease, LeaseHeld, takeLease } from './lease/lease.ts';
+import { readMark, setMarkOnce } from './mails/placements.ts';
 import { bringUpToDate } from './migrate.ts';
-import { readMark, setMarkOnce } from './placements.ts';
 import type { Store } from './store.ts';
 import { storeOn } from './store-on.ts';
-import { unitOfWork } from './unit-of-work.ts';
+import { unitOfWork } from './units/unit-of-work.ts';
 
 export interface StoreOptions {
   /** `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. */

@@ -2,20 +2,17 @@
 import type { DataSource } from 'typeorm';
 import { auditHead, auditOf, verifyAudit } from './audit.ts';
 import { beginTransaction } from './begin-transaction.ts';
-import { readCensus, takeCensus } from './census.ts';
-import { CONNECTIONS } from './data-source.ts';
-import { databaseUnusable } from './database-unusable.ts';
-import { usedElsewhere } from './entitlements.ts';
+import { CONNECTIONS } from './connection/data-source.ts';
+import { databaseUnusable } from './connection/database-unusable.ts';
+import { lookOver } from './connection/look-over.ts';
 import { ticketsToErase } from './erasure/due.ts';
 import { eraseTicket } from './erasure/erase-ticket.ts';
 import { eraseWithoutTicket } from './erasure/erase-without-ticket.ts';
 import { mailRemoved, mailsToRemove } from './erasure/filed-mails.ts';
 import { isSweepDue, sweep, sweepDone } from './erasure/sweep.ts';
-import { ticketFigures } from './figures.ts';
-import { type GroupCommit, groupCommit } from './group-commit.ts';
-import { mailHandedBack, mailsToHandBack } from './hand-back.ts';
-import { forgetHardMail, mailsSetAside, noteDeath, setAside } from './hard-mails.ts';
-import { ticketHistory } from './history.ts';
+import { ticketFigures } from './figures/figures.ts';
+import { pageOfTickets, takeOverview } from './figures/overview.ts';
+import { takeTally } from './figures/tally.ts';
 import type { Keys } from './keys.ts';
 import {
   giveBackLease,
@@ -27,9 +24,9 @@ import {
   seizeLease,
   standBeside,
   standFirst,
-} from './lease.ts';
-import { listedLetters, oldestUnsentAcknowledgement } from './letters-listed.ts';
-import { listLetters } from './letters-owed.ts';
+} from './lease/lease.ts';
+import { listedLetters, oldestUnsentAcknowledgement } from './letters/letters-listed.ts';
+import { listLetters } from './letters/letters-owed.ts';
 import {
   claiming,
   keepClaim,
@@ -37,21 +34,32 @@ import {
   letterPostponed,
   letterUndeliverable,
   nextLetterAt,
-} from './letters-sent.ts';
-import { lookOver } from './look-over.ts';
-import { guarded } from './loose-ends.ts';
-import { recovered, recoverSince } from './lost-period.ts';
-import { quarantinedMails, unreadMails } from './mails.ts';
-import { eventsBetween, lastSummary, newsSince } from './news.ts';
-import { pageOfTickets, takeOverview } from './overview.ts';
-import { patienceIn, type StorePatience } from './patience.ts';
-import { findPlacements, forgetEarlier, place, readMark, recordPass, setMarkOnce, unplace } from './placements.ts';
+} from './letters/letters-sent.ts';
+import { eventsBetween, lastSummary, newsSince } from './letters/news.ts';
+import { readCensus, takeCensus } from './mails/census.ts';
+import { mailHandedBack, mailsToHandBack } from './mails/hand-back.ts';
+import { forgetHardMail, mailsSetAside, noteDeath, setAside } from './mails/hard-mails.ts';
+import { recovered, recoverSince } from './mails/lost-period.ts';
+import { quarantinedMails, unreadMails } from './mails/mails.ts';
+import {
+  findPlacements,
+  forgetEarlier,
+  place,
+  readMark,
+  recordPass,
+  setMarkOnce,
+  unplace,
+} from './mails/placements.ts';
+import { lettersWithLiveToken } from './possession/tokens.ts';
 import type { Store } from './store.ts';
-import { takeTally } from './tally.ts';
-import { allTickets, ticketsCoolingOff, ticketsIn } from './tickets.ts';
-import { lettersWithLiveToken } from './tokens.ts';
-import { type Intent, unitOfWork, type Work } from './unit-of-work.ts';
-import { type Urgency, type WriterQueue, writerQueue } from './writer-queue.ts';
+import { usedElsewhere } from './tickets/entitlements.ts';
+import { ticketHistory } from './tickets/history.ts';
+import { allTickets, ticketsCoolingOff, ticketsIn } from './tickets/tickets.ts';
+import { type GroupCommit, groupCommit } from './units/group-commit.ts';
+import { guarded } from './units/loose-ends.ts';
+import { patienceIn, type StorePatience } from './units/patience.ts';
+import { type Intent, unitOfWork, type Work } from './units/unit-of-work.ts';
+import { type Urgency, type WriterQueue, writerQueue } from './units/writer-queue.ts';
 
 /**
  * On SQLite every unit, also a reading one, takes its turn in one queue: there is one connection, and a read beside an open

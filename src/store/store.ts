@@ -4,16 +4,16 @@ import type { TicketFigures } from '../domain/statistics.ts';
 import type { Ticket, TicketState } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { AuditLine } from './audit.ts';
-import type { Census } from './census.ts';
+import type { LookedOver } from './connection/look-over.ts';
 import type { Erasing, NotErased } from './erasure/erase-ticket.ts';
 import type { FiledMail } from './erasure/filed-mails.ts';
-import type { MailToHandBack } from './hand-back.ts';
-import type { HardMail } from './hard-mails.ts';
-import type { Hold, Lease, LeaseSeen } from './lease.ts';
-import type { LookedOver } from './look-over.ts';
-import type { News, Summary } from './news.ts';
-import type { Overview, OverviewBounds, PageOfTickets, WhichPage } from './overview.ts';
-import type { Tally } from './tally.ts';
+import type { Overview, OverviewBounds, PageOfTickets, WhichPage } from './figures/overview.ts';
+import type { Tally } from './figures/tally.ts';
+import type { Hold, Lease, LeaseSeen } from './lease/lease.ts';
+import type { News, Summary } from './letters/news.ts';
+import type { Census } from './mails/census.ts';
+import type { MailToHandBack } from './mails/hand-back.ts';
+import type { HardMail } from './mails/hard-mails.ts';
 import type { MailRecord, OutboxEntry, Transaction } from './transaction.ts';
 
 /** Where one UID of a mailbox folder stands (design §7: each is exactly one of these). */

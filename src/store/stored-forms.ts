@@ -1,5 +1,5 @@
 /** How domain values are written into rows and read back: every JSON text of the database is made and read here. */
-import { ACCOUNT, type Application } from '../domain/application.ts';
+import { ACCOUNT, type Application } from '../domain/application/application.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import type { Decision, FileNote, Rejection, Ticket, Vote } from '../domain/ticket.ts';
 import type { MailRow } from './entities/mail.ts';

@@ -1,16 +1,16 @@
 /** What the journey and the jobs may do to the store between begin and commit; all of it happens, or none. */
 import type { Absence } from '../domain/absence.ts';
+import type { PairShown } from '../domain/decision/pair.ts';
 import type { TicketEvent } from '../domain/events.ts';
 import type { Wait } from '../domain/median-wait.ts';
-import type { PairShown } from '../domain/pair.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { CommandAsk, KindName } from '../kinds/kind.ts';
 import type { Correspondence } from '../kinds/knowledge.ts';
 import type { Evidence } from '../mail/incoming-mail.ts';
-import type { OriginHistory } from '../mail/origin-history.ts';
-import type { Occasion } from './lost-period.ts';
-import type { Summary } from './news.ts';
+import type { OriginHistory } from '../mail/origin/origin-history.ts';
+import type { Summary } from './letters/news.ts';
+import type { Occasion } from './mails/lost-period.ts';
 
 /** The record of a mail that has been through the journey. Holds no text of it. */
 export interface MailRecord {

@@ -1,8 +1,8 @@
 /** What the tests of reading begin with: the procedure, the layout, and a desk that knows one office and one form. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Application, Route } from '../../src/domain/application.ts';
-import { procedureSchema } from '../../src/domain/procedure.ts';
+import type { Application, Route } from '../../src/domain/application/application.ts';
+import { procedureSchema } from '../../src/domain/rules/procedure.ts';
 import { intakeLayoutSchema } from '../../src/kinds/application/forms/intake-layout.ts';
 import { readApplication } from '../../src/kinds/application/read-application.ts';
 import type { Circumstances } from '../../src/kinds/application/values/read-value.ts';

@@ -1,9 +1,9 @@
 /** Several applicants in one mail: a ticket for each of them, or none at all; never one, and nobody's data with somebody else (threat D11). */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Application } from '../../src/domain/application.ts';
+import type { Application } from '../../src/domain/application/application.ts';
 import { readApplicants } from '../../src/kinds/application/applicants/split-applicants.ts';
-import { htmlLines } from '../../src/mailbox/html-lines.ts';
+import { htmlLines } from '../../src/mailbox/reading/html-lines.ts';
 import { CIRCUMSTANCES, OFFICE, PROCEDURE, request } from './reading.ts';
 
 const A = `氏名：複数 一郎

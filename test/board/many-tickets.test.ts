@@ -1,7 +1,7 @@
 /** The board of a desk that has had ten thousand applications shows as much as a person can read, page by page. */
 import { expect } from 'chai';
 import { plusDays } from '../../src/domain/time.ts';
-import type { OverviewBounds } from '../../src/store/overview.ts';
+import type { OverviewBounds } from '../../src/store/figures/overview.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aTicket, NOW } from '../store/examples.ts';
 import { databaseWithTables, type FreshDatabase, ON_SQLITE } from '../store/fresh-database.ts';

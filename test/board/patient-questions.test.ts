@@ -1,7 +1,7 @@
 /** Questions of the board to a database that is slow, stuck or broken. */
 import { expect } from 'chai';
 import { patientQuestions } from '../../src/board/patient-questions.ts';
-import { databaseUnusable } from '../../src/store/database-unusable.ts';
+import { databaseUnusable } from '../../src/store/connection/database-unusable.ts';
 import { failureOf } from '../store/fresh-database.ts';
 
 const never = () => new Promise<never>(() => {});

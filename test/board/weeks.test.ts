@@ -1,7 +1,7 @@
 /** Weeks of the board: counted by the desk's own days, in any time zone. */
 import { expect } from 'chai';
 import { milestonesFrom, WEEKS, weeksOf } from '../../src/board/weeks.ts';
-import type { Milestone } from '../../src/store/overview.ts';
+import type { Milestone } from '../../src/store/figures/overview.ts';
 
 const NOW = '2026-06-03T01:00:00.000Z';
 const opened = (at: string): Milestone => ({ type: 'opened', at, receivedAt: at });

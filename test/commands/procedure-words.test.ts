@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { parse } from 'yaml';
-import { procedureSchema } from '../../src/domain/procedure.ts';
+import { procedureSchema } from '../../src/domain/rules/procedure.ts';
 import { fold } from '../../src/kinds/staff-reply/fold.ts';
 import { KEYWORDS } from '../../src/kinds/staff-reply/keywords.ts';
 import { readCommands } from '../../src/kinds/staff-reply/read-commands.ts';

@@ -1,7 +1,7 @@
 /** Whole replies of staff, cut as the mail room cuts them: what is read in each. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { newText } from '../../src/mail/new-text.ts';
+import { newText } from '../../src/mail/new-text/new-text.ts';
 import { understood } from './said-to-the-desk.ts';
 
 const FOLDER = 'fixtures/replies';

@@ -1,6 +1,6 @@
 /** Whole answers in which a word of decision stands somewhere in the text: in a sentence, a quotation, a signature; none may act. */
 import { expect } from 'chai';
-import { newText } from '../../src/mail/new-text.ts';
+import { newText } from '../../src/mail/new-text/new-text.ts';
 import { SEPARATOR } from '../../src/notifications/separator.ts';
 import { understood } from './said-to-the-desk.ts';
 

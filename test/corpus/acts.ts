@@ -5,7 +5,7 @@ import { journey } from '../../src/journey.ts';
 import { KEYWORDS } from '../../src/kinds/staff-reply/keywords.ts';
 import { readCommands } from '../../src/kinds/staff-reply/read-commands.ts';
 import type { IncomingMail, UnreadableMail } from '../../src/mail/incoming-mail.ts';
-import { newText } from '../../src/mail/new-text.ts';
+import { newText } from '../../src/mail/new-text/new-text.ts';
 import { openDesk } from '../../src/wiring.ts';
 import { bytesOf } from './as-mail.ts';
 import { type Label, verdict } from './judge.ts';

@@ -1,7 +1,7 @@
 /** A sample as the mail that would have arrived: what was kept in a file has lost its line ends, a body its header. */
 
 import type { IncomingMail, UnreadableMail } from '../../src/mail/incoming-mail.ts';
-import { displayMail } from '../../src/mailbox/display-mail.ts';
+import { displayMail } from '../../src/mailbox/reading/display-mail.ts';
 import type { Sample } from './manifest.ts';
 
 /** The line ends and the head that a mail server would have given to what was kept in a file. */

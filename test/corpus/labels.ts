@@ -1,8 +1,8 @@
 /** The kinds of label a corpus carries, and how a mail as we read it is judged by each. */
-import { isDeliveryReport } from '../../src/mail/delivery-report.ts';
-import { machineMark } from '../../src/mail/machine-mail.ts';
-import { newText } from '../../src/mail/new-text.ts';
-import { passedOn } from '../../src/mail/passed-on.ts';
+import { isDeliveryReport } from '../../src/mail/machine/delivery-report.ts';
+import { machineMark } from '../../src/mail/machine/machine-mail.ts';
+import { newText } from '../../src/mail/new-text/new-text.ts';
+import { passedOn } from '../../src/mail/new-text/passed-on.ts';
 import { seen } from './as-mail.ts';
 import { isBeginningOf, isLike, type Label, settled, verdict } from './judge.ts';
 import type { Sample } from './manifest.ts';

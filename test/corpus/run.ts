@@ -1,7 +1,7 @@
 /** Measures the whole reader on a folder of other people's mails: `npm run corpus -- DIR`. Exits with 1 when an aim is missed. */
 import { progressLine } from '../../src/cli/progress.ts';
 import type { IncomingMail, UnreadableMail } from '../../src/mail/incoming-mail.ts';
-import { readMail } from '../../src/mailbox/read-mail.ts';
+import { readMail } from '../../src/mailbox/reading/read-mail.ts';
 import { NO_COMMAND, ticketJudge } from './acts.ts';
 import { bytesOf } from './as-mail.ts';
 import type { Verdict } from './judge.ts';

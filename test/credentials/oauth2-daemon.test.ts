@@ -1,6 +1,6 @@
 /** A whole desk on OAuth2: its tokens end while it runs, and a credential that is refused is told of and got over. */
 import { expect } from 'chai';
-import { pause } from '../../src/mailbox/pause.ts';
+import { pause } from '../../src/mailbox/connection/pause.ts';
 import { type DeskOnServers, openDeskOnServers } from '../journey/daemon-on-servers.ts';
 import { LEE, MORI, OFFICE, REQUEST } from '../journey/desk-in-memory.ts';
 import { freePort } from '../servers/free-port.ts';

@@ -3,10 +3,10 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { advance } from '../../src/domain/advance.ts';
 import type { TicketCommand } from '../../src/domain/commands.ts';
+import { grantedServices } from '../../src/domain/decision/votes.ts';
 import type { Facts } from '../../src/domain/facts.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { plusMinutes } from '../../src/domain/time.ts';
-import { grantedServices } from '../../src/domain/votes.ts';
 import { application, authority, DECIDER, HELPER, OTHER_DECIDER, ticket } from './given.ts';
 import { member, THIRD, two } from './voting.ts';
 

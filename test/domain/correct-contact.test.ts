@@ -1,8 +1,8 @@
 /** Given a decision, when the office corrects the contact: in which states, and for whom it is refused. */
 import { expect } from 'chai';
 import { advance } from '../../src/domain/advance.ts';
+import { NOTHING_SUPPLIED } from '../../src/domain/application/supplied.ts';
 import type { Party } from '../../src/domain/commands.ts';
-import { NOTHING_SUPPLIED } from '../../src/domain/supplied.ts';
 import { type Found, STATES } from './every-state.ts';
 import { authority, DECIDER, facts, OFFICE } from './given.ts';
 

@@ -1,9 +1,9 @@
 /** What the domain's tests are given: one invented desk, its people, and a complete application to vary. */
-import type { Application } from '../../src/domain/application.ts';
+import type { Application } from '../../src/domain/application/application.ts';
+import { openTicket } from '../../src/domain/application/open-ticket.ts';
 import type { Authority } from '../../src/domain/commands.ts';
 import type { Facts } from '../../src/domain/facts.ts';
-import { openTicket } from '../../src/domain/open-ticket.ts';
-import type { Procedure } from '../../src/domain/procedure.ts';
+import type { Procedure } from '../../src/domain/rules/procedure.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 
 export const DECIDER = 'mori@staff.desk.example';

@@ -1,8 +1,8 @@
 /** Given: tickets, and an office or an applicant who answers about them. */
 import { advance } from '../../src/domain/advance.ts';
+import { NOTHING_SUPPLIED, type Supplied } from '../../src/domain/application/supplied.ts';
 import type { Party, PartyCommand } from '../../src/domain/commands.ts';
 import type { Facts } from '../../src/domain/facts.ts';
-import { NOTHING_SUPPLIED, type Supplied } from '../../src/domain/supplied.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { facts, OFFICE, ticket } from './given.ts';
 

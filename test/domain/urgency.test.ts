@@ -1,8 +1,8 @@
 /** What orders the queue: the day something is to be done by, and the date a reason names. */
 import { expect } from 'chai';
-import { weekEndsLate } from '../../src/domain/eligibility.ts';
 import { deadlineInReason, firstDayIn } from '../../src/domain/limits/deadline-in-reason.ts';
 import { byUrgency, urgencyOf } from '../../src/domain/limits/urgency.ts';
+import { weekEndsLate } from '../../src/domain/rules/eligibility.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { STATES } from './every-state.ts';
 import { facts, ticket } from './given.ts';

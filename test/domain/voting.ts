@@ -3,7 +3,7 @@ import { advance } from '../../src/domain/advance.ts';
 import type { Changed } from '../../src/domain/change.ts';
 import type { Authority, TicketCommand } from '../../src/domain/commands.ts';
 import type { Facts } from '../../src/domain/facts.ts';
-import type { Staff } from '../../src/domain/registry.ts';
+import type { Staff } from '../../src/domain/rules/registry.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { authority, DECIDER, facts, OTHER_DECIDER } from './given.ts';
 

@@ -6,7 +6,7 @@ import { type Examined, examine } from '../../src/health/examine.ts';
 import { patientTally } from '../../src/health/patient-tally.ts';
 import { healthAnswer } from '../../src/health/serve-health.ts';
 import { vitalSigns } from '../../src/health/vital-signs.ts';
-import type { Tally } from '../../src/store/tally.ts';
+import type { Tally } from '../../src/store/figures/tally.ts';
 import { timeByHand } from '../store/time-by-hand.ts';
 
 const START = '2026-04-01T00:00:00.000Z';

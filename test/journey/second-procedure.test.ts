@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { loadProcedure } from '../../src/config/data-file.ts';
 import { ownTemplates } from '../../src/config/package-root.ts';
 import { renderLetter } from '../../src/letters/render-letter.ts';
-import { sampleLetters } from '../../src/letters/sample-letters.ts';
-import { sampleSetting } from '../../src/letters/sample-tickets.ts';
+import { sampleLetters } from '../../src/letters/samples/sample-letters.ts';
+import { sampleSetting } from '../../src/letters/samples/sample-tickets.ts';
 import { loadTemplates } from '../../src/letters/templates.ts';
 import {
   type DeskInMemory,

@@ -1,7 +1,7 @@
 /** Several daemons on one database: one attends, the others stand by, send letters, and take over. */
 import { expect } from 'chai';
 import { loadConfig } from '../../src/config/file.ts';
-import { nameHolder } from '../../src/store/lease-holder.ts';
+import { nameHolder } from '../../src/store/lease/lease-holder.ts';
 import { openDesk } from '../../src/wiring.ts';
 import { freePort } from '../servers/free-port.ts';
 import { aLetter } from '../store/examples.ts';

@@ -1,8 +1,8 @@
 /** Everything that can be known at the end of a trial: the database, the mailbox, and what the relay accepted. */
 
 import type { AcceptedMail } from '../../src/sandbox/smtp-server.ts';
-import { dataSourceFor } from '../../src/store/data-source.ts';
-import { databaseAddress } from '../../src/store/database-url.ts';
+import { dataSourceFor } from '../../src/store/connection/data-source.ts';
+import { databaseAddress } from '../../src/store/connection/database-url.ts';
 import { AUDIT, type AuditRow } from '../../src/store/entities/audit.ts';
 import { OUTBOX, type OutboxRow } from '../../src/store/entities/outbox.ts';
 import { TICKET_EVENT, type TicketEventRow } from '../../src/store/entities/ticket.ts';

@@ -1,12 +1,12 @@
 /** What a desk has left to do: mails of its own in the inbox, letters to send, decisions on their way. */
 import { In, IsNull, Not } from 'typeorm';
-import { dataSourceFor } from '../../src/store/data-source.ts';
-import { databaseAddress } from '../../src/store/database-url.ts';
+import { dataSourceFor } from '../../src/store/connection/data-source.ts';
+import { databaseAddress } from '../../src/store/connection/database-url.ts';
 import { PLACEMENT } from '../../src/store/entities/mail.ts';
 import { MARK } from '../../src/store/entities/mark.ts';
 import { OPEN_STATES, OUTBOX } from '../../src/store/entities/outbox.ts';
 import { TICKET } from '../../src/store/entities/ticket.ts';
-import { RESTORED } from '../../src/store/lost-period.ts';
+import { RESTORED } from '../../src/store/mails/lost-period.ts';
 import type { MailServer } from './servers.ts';
 
 export interface LeftToDo {

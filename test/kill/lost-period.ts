@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deriveKeys } from '../../src/store/keys.ts';
-import { RESTORED } from '../../src/store/lost-period.ts';
+import { RESTORED } from '../../src/store/mails/lost-period.ts';
 import { backUp } from '../../src/store/moving/backup.ts';
 import { restoreBackup } from '../../src/store/moving/restore.ts';
 import { openStore } from '../../src/store/open-store.ts';

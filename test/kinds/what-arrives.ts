@@ -1,7 +1,7 @@
 /** What the tests of kinds begin with: a mail as it arrives, and what the desk knows then. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { procedureSchema } from '../../src/domain/procedure.ts';
+import { procedureSchema } from '../../src/domain/rules/procedure.ts';
 import type { AnsweredLetter, Correspondence, Knowledge } from '../../src/kinds/knowledge.ts';
 import { type IncomingMail, NO_EVIDENCE } from '../../src/mail/incoming-mail.ts';
 import { DECIDER, facts, OFFICE, ticket } from '../domain/given.ts';

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { simpleParser } from 'mailparser';
 import { composeLetter, outboxId } from '../../src/letters/compose-letter.ts';
-import { SAMPLE_NOW } from '../../src/letters/sample-tickets.ts';
+import { SAMPLE_NOW } from '../../src/letters/samples/sample-tickets.ts';
 import { ALWAYS, composing, headerNames, keys, letter, TOKEN } from './composing.ts';
 import { desk } from './our-letters.ts';
 

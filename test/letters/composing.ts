@@ -1,6 +1,6 @@
 /** Given: a letter and what composing it needs. */
 import type { Composing } from '../../src/letters/compose-letter.ts';
-import { SAMPLE_NOW } from '../../src/letters/sample-tickets.ts';
+import { SAMPLE_NOW } from '../../src/letters/samples/sample-tickets.ts';
 import type { Letter } from '../../src/notifications/letter.ts';
 import { desk, ourTemplates } from './our-letters.ts';
 

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { packageRoot } from '../../src/config/package-root.ts';
-import { type Procedure, procedureSchema } from '../../src/domain/procedure.ts';
+import { type Procedure, procedureSchema } from '../../src/domain/rules/procedure.ts';
 import { renderLetter } from '../../src/letters/render-letter.ts';
-import type { SampleLetter } from '../../src/letters/sample-cases.ts';
-import { sampleLetters } from '../../src/letters/sample-letters.ts';
-import { sampleSetting } from '../../src/letters/sample-tickets.ts';
+import type { SampleLetter } from '../../src/letters/samples/sample-cases.ts';
+import { sampleLetters } from '../../src/letters/samples/sample-letters.ts';
+import { sampleSetting } from '../../src/letters/samples/sample-tickets.ts';
 import { loadTemplates, type Templates } from '../../src/letters/templates.ts';
 import type { Letter } from '../../src/notifications/letter.ts';
 

@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Procedure } from '../../src/domain/procedure.ts';
+import type { Procedure } from '../../src/domain/rules/procedure.ts';
 import { renderLetter } from '../../src/letters/render-letter.ts';
-import { sampleLetters } from '../../src/letters/sample-letters.ts';
+import { sampleLetters } from '../../src/letters/samples/sample-letters.ts';
 import { describeMistake, type TemplateMistake } from '../../src/letters/template-mistake.ts';
 import { loadTemplates } from '../../src/letters/templates.ts';
 import { LETTER_NAMES, letterNameOf } from '../../src/notifications/phrases-about-letters.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { addressesIn, fromAddress, NOBODY, strictAddress } from '../../src/mail/address.ts';
+import { addressesIn, fromAddress, NOBODY, strictAddress } from '../../src/mail/header/address.ts';
 
 describe('a strict address', () => {
   for (const text of ['a@b.example', 'first.last+tag@sub.b-c.example', "o'brien@b.example", 'x@xn--bcher-kva.example'])

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { machineMark } from '../../src/mail/machine-mail.ts';
-import { newText } from '../../src/mail/new-text.ts';
-import { referencesOf } from '../../src/mail/possession.ts';
-import { readMail } from '../../src/mailbox/read-mail.ts';
+import { machineMark } from '../../src/mail/machine/machine-mail.ts';
+import { newText } from '../../src/mail/new-text/new-text.ts';
+import { referencesOf } from '../../src/mail/origin/possession.ts';
+import { readMail } from '../../src/mailbox/reading/read-mail.ts';
 import { bytes, CONDITIONS, DESK } from './mails.ts';
 
 const LINES = [

@@ -1,6 +1,6 @@
 /** A whole mail attached to another: read for fields, and never for a command. */
 import { expect } from 'chai';
-import { passedOn } from '../../src/mail/passed-on.ts';
+import { passedOn } from '../../src/mail/new-text/passed-on.ts';
 import { FORWARD_HEADER as HEADER, mail, read } from './mails.ts';
 
 describe('a mail attached whole to another', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readMail } from '../../src/mailbox/read-mail.ts';
+import { readMail } from '../../src/mailbox/reading/read-mail.ts';
 import { bytes, CONDITIONS, mail, read } from './mails.ts';
 
 describe('the content key', () => {

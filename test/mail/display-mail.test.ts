@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { displayMail } from '../../src/mailbox/display-mail.ts';
+import { displayMail } from '../../src/mailbox/reading/display-mail.ts';
 import { bytes, mail, misreading } from './mails.ts';
 
 function lines(...text: readonly string[]): Buffer {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { readSignature, whyUnusable } from '../../src/mail/dkim-signature.ts';
-import { readTags } from '../../src/mail/tag-list.ts';
-import { withLoneSignature } from '../../src/mailbox/lone-signature.ts';
+import { readTags } from '../../src/mail/header/tag-list.ts';
+import { readSignature, whyUnusable } from '../../src/mail/origin/dkim-signature.ts';
+import { withLoneSignature } from '../../src/mailbox/reading/lone-signature.ts';
 
 const GOOD =
   ' v=1; a=rsa-sha256; c=relaxed/relaxed; d=Staff.Desk.example;\ts=s1; t=1780448340; h=From:Date: Subject :Message-ID:Content-Type; bh=AAAA=; b=AA AA\tAA==;';

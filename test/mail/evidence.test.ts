@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { readAuthenticationResults } from '../../src/mail/authentication-results.ts';
-import { judgeOrigin } from '../../src/mail/evidence.ts';
+import { readAuthenticationResults } from '../../src/mail/origin/authentication-results.ts';
+import { judgeOrigin } from '../../src/mail/origin/evidence.ts';
 import { fields } from './mails.ts';
 
 const TRUST = { authservId: 'mx.desk.example', receivedBy: ['mx.desk.example', 'store.desk.example'] };

@@ -1,7 +1,7 @@
 /** Mails passed on in the text of another: where they begin, who sent them, and what is none. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { forwardedPart } from '../../src/mail/forwarded.ts';
+import { forwardedPart } from '../../src/mail/new-text/forwarded.ts';
 import { BODY, OUR_WORDS, PROGRAMS } from './forwarding-programs.ts';
 import { FORWARD_HEADER as HEADER } from './mails.ts';
 

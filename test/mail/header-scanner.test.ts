@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { scanHeader } from '../../src/mail/header-scanner.ts';
+import { scanHeader } from '../../src/mail/header/header-scanner.ts';
 import { bytes } from './mails.ts';
 
 function scan(text: string) {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { htmlLines } from '../../src/mailbox/html-lines.ts';
+import { htmlLines } from '../../src/mailbox/reading/html-lines.ts';
 
 describe('HTML as lines and cells', () => {
   it('has a line for each block and break, and blanks as a browser shows them', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { decodeStrictly } from '../../src/mail/charset.ts';
+import { decodeStrictly } from '../../src/mail/mime/charset.ts';
 import { bytes, mail, read } from './mails.ts';
 
 const GOMU = '\x1b$B8aL3\x1b(B';

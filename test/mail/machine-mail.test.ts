@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { isDeliveryReport } from '../../src/mail/delivery-report.ts';
-import { machineMark } from '../../src/mail/machine-mail.ts';
+import { isDeliveryReport } from '../../src/mail/machine/delivery-report.ts';
+import { machineMark } from '../../src/mail/machine/machine-mail.ts';
 import { mail, read } from './mails.ts';
 
 async function mark(head: readonly string[], ...body: readonly string[]): Promise<string | null> {

@@ -1,6 +1,6 @@
 /** Mails for tests, put together from header lines and a body, and read as the desk would read them. */
 import type { HeaderField, IncomingMail, UnreadableMail } from '../../src/mail/incoming-mail.ts';
-import { readMail } from '../../src/mailbox/read-mail.ts';
+import { readMail } from '../../src/mailbox/reading/read-mail.ts';
 
 export const DESK = 'desk@desk.example';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { newText } from '../../src/mail/new-text.ts';
+import { newText } from '../../src/mail/new-text/new-text.ts';
 import { SEPARATOR } from '../../src/notifications/separator.ts';
 
 const FOLDER = 'fixtures/replies';

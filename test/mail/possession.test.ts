@@ -8,7 +8,7 @@ import {
   referencesOf,
   tokenAddress,
   tokensIn,
-} from '../../src/mail/possession.ts';
+} from '../../src/mail/origin/possession.ts';
 import { makeTicketNumber } from '../../src/mail/ticket-number.ts';
 import { DESK, mail, read } from './mails.ts';
 

@@ -1,10 +1,10 @@
 /** A mailbox under test: what it handed over, what it logged, and when it paused, without real time passing. */
 
+import { pause } from '../../src/mailbox/connection/pause.ts';
 import type { MailboxHooks } from '../../src/mailbox/mailbox-hooks.ts';
 import type { ImapSettings } from '../../src/mailbox/mailbox-settings.ts';
 import { openMailbox } from '../../src/mailbox/open-mailbox.ts';
-import { pause } from '../../src/mailbox/pause.ts';
-import type { Receipt, TakenMail } from '../../src/mailbox/taken-mail.ts';
+import type { Receipt, TakenMail } from '../../src/mailbox/reading/taken-mail.ts';
 import { type PlacementsInMemory, placementsInMemory } from './placements-in-memory.ts';
 
 export interface LogLine {

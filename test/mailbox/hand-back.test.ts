@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { handBackWaiting } from '../../src/jobs/hand-back-mails.ts';
 import { journey } from '../../src/journey.ts';
-import { handBackMails } from '../../src/mailbox/hand-back.ts';
+import { handBackMails } from '../../src/mailbox/filing/hand-back.ts';
 import { lookIntoMailbox } from '../../src/mailbox/look-into-mailbox.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
 import {

@@ -1,6 +1,6 @@
 /** Who is taken first when more mails wait than one batch holds. */
 import { expect } from 'chai';
-import type { Registry } from '../../src/domain/registry.ts';
+import type { Registry } from '../../src/domain/rules/registry.ts';
 import { laneOf } from '../../src/mail/lane.ts';
 import { backlogOf } from '../../src/mailbox/backlog/backlog.ts';
 import { turnAfter } from '../../src/mailbox/backlog/in-turn.ts';

@@ -1,9 +1,9 @@
 /** A pass over a mailbox that gives trouble: UIDs that are lost, mails that cannot be taken, folders that go, an end in between. */
 import { expect } from 'chai';
-import { numberingOf } from '../../src/mailbox/numbering.ts';
-import { OriginUnknownYet } from '../../src/mailbox/origin-unknown-yet.ts';
+import { OriginUnknownYet } from '../../src/mailbox/origin/origin-unknown-yet.ts';
 import { ParserUnavailable } from '../../src/mailbox/parsing/parser-process.ts';
 import { ReadingTakesLong } from '../../src/mailbox/parsing/reading-takes-long.ts';
+import { numberingOf } from '../../src/mailbox/passes/numbering.ts';
 import { type SandboxImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
 import { deskMailboxes, imapSettings, mail, subjects } from './desk-mailbox.ts';
 import { placementsInMemory } from './placements-in-memory.ts';

@@ -1,6 +1,6 @@
 /** A mail whose sender's name servers do not answer, on the IMAP server of the sandbox. */
 import { expect } from 'chai';
-import { OriginUnknownYet } from '../../src/mailbox/origin-unknown-yet.ts';
+import { OriginUnknownYet } from '../../src/mailbox/origin/origin-unknown-yet.ts';
 import { startImapServer } from '../../src/sandbox/imap-server.ts';
 import { deskMailbox, imapSettings, mail, receiptBySubject, subjects } from './desk-mailbox.ts';
 

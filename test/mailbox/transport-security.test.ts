@@ -1,6 +1,6 @@
 /** Which servers may be spoken to in clear. */
 import { expect } from 'chai';
-import { isLoopback, tlsOptions, tlsProblem } from '../../src/mailbox/transport-security.ts';
+import { isLoopback, tlsOptions, tlsProblem } from '../../src/mailbox/connection/transport-security.ts';
 
 describe('a mail connection', () => {
   it('may be in clear to this machine only, whatever a name looks like', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isFinal, withinTime } from '../../src/mailbox/txt-lookup.ts';
+import { isFinal, withinTime } from '../../src/mailbox/origin/txt-lookup.ts';
 
 async function codeOf(answer: Promise<unknown>): Promise<unknown> {
   return answer.then(

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect } from 'chai';
-import { DatabaseUnusable } from '../../src/store/database-unusable.ts';
+import { DatabaseUnusable } from '../../src/store/connection/database-unusable.ts';
 import { deriveKeys } from '../../src/store/keys.ts';
 import { CopyRefused } from '../../src/store/moving/copy-refused.ts';
 import { type Move, moveDatabase } from '../../src/store/moving/move-database.ts';

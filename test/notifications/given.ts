@@ -10,7 +10,7 @@ import {
   sampleDecision,
   sampleSetting,
   sampleTicket,
-} from '../../src/letters/sample-tickets.ts';
+} from '../../src/letters/samples/sample-tickets.ts';
 import type { Letter } from '../../src/notifications/letter.ts';
 import type { NotificationContext } from '../../src/notifications/notification.ts';
 import { lettersForEvents } from '../../src/notifications/register.ts';

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { TicketEvent } from '../../src/domain/events.ts';
 import type { FileNote, Ticket } from '../../src/domain/ticket.ts';
-import { SAMPLE_NOW, SAMPLE_WINDOW } from '../../src/letters/sample-tickets.ts';
+import { SAMPLE_NOW, SAMPLE_WINDOW } from '../../src/letters/samples/sample-tickets.ts';
 import { presentDeciders } from '../../src/notifications/addressed.ts';
 import { fileOf } from '../../src/notifications/file-notes.ts';
 import {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { doctorCommand } from '../../src/cli/doctor/doctor-command.ts';
-import { pause } from '../../src/mailbox/pause.ts';
+import { pause } from '../../src/mailbox/connection/pause.ts';
 import { type SandboxSmtpServer, startSmtpServer } from '../../src/sandbox/smtp-server.ts';
 import { said } from '../cli/desk-on-disk.ts';
 import { type Dovecot, startDovecot } from './dovecot.ts';

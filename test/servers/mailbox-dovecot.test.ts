@@ -1,8 +1,8 @@
 /** The mailbox on a real Dovecot. */
 import { expect } from 'chai';
 import type { ImapFlow } from 'imapflow';
+import { pause } from '../../src/mailbox/connection/pause.ts';
 import type { ImapSettings } from '../../src/mailbox/mailbox-settings.ts';
-import { pause } from '../../src/mailbox/pause.ts';
 import { deskMailbox, imapSettings, mail, subjects } from '../mailbox/desk-mailbox.ts';
 import { placementsInMemory } from '../mailbox/placements-in-memory.ts';
 import { type Dovecot, startDovecot } from './dovecot.ts';

@@ -1,8 +1,8 @@
 /** The migrations come as twins: after all of them both databases have the same tables, and those the entities describe. */
 import { expect } from 'chai';
 import type { DataSource } from 'typeorm';
-import { dataSourceFor } from '../../src/store/data-source.ts';
-import { databaseAddress } from '../../src/store/database-url.ts';
+import { dataSourceFor } from '../../src/store/connection/data-source.ts';
+import { databaseAddress } from '../../src/store/connection/database-url.ts';
 import { bringUpToDate } from '../../src/store/migrate.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 

@@ -1,5 +1,5 @@
 /** Invented tickets, mails and letters for the tests of the store; each test changes what it is about. */
-import type { Application } from '../../src/domain/application.ts';
+import type { Application } from '../../src/domain/application/application.ts';
 import type { Decision, Ticket } from '../../src/domain/ticket.ts';
 import type { MailRecord, MailReferences, OutboxEntry } from '../../src/store/transaction.ts';
 

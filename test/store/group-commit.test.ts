@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { DataSource, EntityManager } from 'typeorm';
-import { dataSourceFor } from '../../src/store/data-source.ts';
-import { failureCode } from '../../src/store/database-unusable.ts';
+import { dataSourceFor } from '../../src/store/connection/data-source.ts';
+import { failureCode } from '../../src/store/connection/database-unusable.ts';
 import { MARK, type MarkName } from '../../src/store/entities/mark.ts';
-import { type GroupCommit, groupCommit } from '../../src/store/group-commit.ts';
 import { bringUpToDate } from '../../src/store/migrate.ts';
-import { patienceAlone } from '../../src/store/patience.ts';
+import { type GroupCommit, groupCommit } from '../../src/store/units/group-commit.ts';
+import { patienceAlone } from '../../src/store/units/patience.ts';
 import { databaseWithTables, type FreshDatabase, failureOf, handOn } from './fresh-database.ts';
 
 const write =

@@ -1,8 +1,8 @@
 /** Taking turns at the desk: who attends, who stands by, and that a holder who wakes up late changes nothing. */
 import { expect } from 'chai';
-import { keepLease, LEASE_SECONDS, type Turn } from '../../src/store/keep-lease.ts';
-import { StaleLease } from '../../src/store/lease.ts';
-import { hasEnded, nameHolder } from '../../src/store/lease-holder.ts';
+import { keepLease, LEASE_SECONDS, type Turn } from '../../src/store/lease/keep-lease.ts';
+import { StaleLease } from '../../src/store/lease/lease.ts';
+import { hasEnded, nameHolder } from '../../src/store/lease/lease-holder.ts';
 import type { Store } from '../../src/store/store.ts';
 import { watch } from '../mailbox/desk-mailbox.ts';
 import { aTicket } from './examples.ts';

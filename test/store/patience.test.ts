@@ -1,9 +1,9 @@
 /** Who waits, who goes past and who gives up while another process keeps the SQLite file locked. */
 import { expect } from 'chai';
 import { endingOf, TEMPORARY } from '../../src/cli/exit-codes.ts';
-import { databaseUnusable } from '../../src/store/database-unusable.ts';
-import { patienceAlone, patienceIn } from '../../src/store/patience.ts';
-import { writerQueue } from '../../src/store/writer-queue.ts';
+import { databaseUnusable } from '../../src/store/connection/database-unusable.ts';
+import { patienceAlone, patienceIn } from '../../src/store/units/patience.ts';
+import { writerQueue } from '../../src/store/units/writer-queue.ts';
 import { aTicket } from './examples.ts';
 import { type FreshDatabase, failureOf, freshDatabase, ON_SQLITE, type OtherHand } from './fresh-database.ts';
 

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { dataSourceFor } from '../../src/store/data-source.ts';
-import { databaseAddress } from '../../src/store/database-url.ts';
+import { dataSourceFor } from '../../src/store/connection/data-source.ts';
+import { databaseAddress } from '../../src/store/connection/database-url.ts';
 import { bringUpToDate } from '../../src/store/migrate.ts';
 
 const server = process.env.TEST_DATABASE?.startsWith('postgres') ? process.env.TEST_DATABASE : null;

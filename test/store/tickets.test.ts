@@ -1,12 +1,12 @@
 /** Tickets and their history, as they go in and come out. */
 import { expect } from 'chai';
 import type { Decision } from '../../src/domain/ticket.ts';
-import { dataSourceFor } from '../../src/store/data-source.ts';
-import { databaseAddress } from '../../src/store/database-url.ts';
+import { dataSourceFor } from '../../src/store/connection/data-source.ts';
+import { databaseAddress } from '../../src/store/connection/database-url.ts';
 import { TICKET } from '../../src/store/entities/ticket.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ticketAsRow } from '../../src/store/stored-forms.ts';
-import { TicketChanged, ticketDesk } from '../../src/store/tickets.ts';
+import { TicketChanged, ticketDesk } from '../../src/store/tickets/tickets.ts';
 import { aDecision, aLetter, aMail, anApplication, aTicket, LATER, NOW } from './examples.ts';
 import { databaseWithTables, type FreshDatabase, failureOf, KEYS } from './fresh-database.ts';
 

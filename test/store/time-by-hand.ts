@@ -1,6 +1,6 @@
 /** Time that passes when the test says so: a wall clock, a clock that nobody sets, and pauses that end by them. */
 import type { Instant } from '../../src/domain/time.ts';
-import type { Pause } from '../../src/mailbox/pause.ts';
+import type { Pause } from '../../src/mailbox/connection/pause.ts';
 
 export interface TimeByHand {
   clock(): Instant;

@@ -1,6 +1,6 @@
 /** One unit of work at a time, whole or not at all: the promise everything else rests on. */
 import { expect } from 'chai';
-import { LeaseHeld, StaleLease } from '../../src/store/lease.ts';
+import { LeaseHeld, StaleLease } from '../../src/store/lease/lease.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aLetter, aMail, aTicket, NOW } from './examples.ts';
 import { databaseWithTables, type FreshDatabase, failureOf, ON_SQLITE } from './fresh-database.ts';

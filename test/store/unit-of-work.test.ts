@@ -1,11 +1,11 @@
 /** A full disk and a broken connection: the unit is lost as a whole, and the next one finds everything in order. */
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { dataSourceFor } from '../../src/store/data-source.ts';
-import { failureCode } from '../../src/store/database-unusable.ts';
+import { dataSourceFor } from '../../src/store/connection/data-source.ts';
+import { failureCode } from '../../src/store/connection/database-unusable.ts';
 import { MARK } from '../../src/store/entities/mark.ts';
 import { bringUpToDate } from '../../src/store/migrate.ts';
-import { unitOfWork } from '../../src/store/unit-of-work.ts';
+import { unitOfWork } from '../../src/store/units/unit-of-work.ts';
 import { aTicket } from './examples.ts';
 import { databaseWithTables, type FreshDatabase, failureOf, ON_SQLITE } from './fresh-database.ts';
 

@@ -1,7 +1,7 @@
 /** Whose turn it is in the queue before the database. */
 import { AsyncResource } from 'node:async_hooks';
 import { expect } from 'chai';
-import { writerQueue } from '../../src/store/writer-queue.ts';
+import { writerQueue } from '../../src/store/units/writer-queue.ts';
 
 describe('the writer queue', () => {
   it('takes units in the order they came, but one that is ahead before all who wait', async () => {

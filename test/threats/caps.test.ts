@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { releaseHeldLetters } from '../../src/jobs/release-held-letters.ts';
 import { NO_EVIDENCE } from '../../src/mail/incoming-mail.ts';
-import { oweLetters } from '../../src/store/owe.ts';
+import { oweLetters } from '../../src/store/letters/owe.ts';
 import {
   type DeskInMemory,
   FORM,

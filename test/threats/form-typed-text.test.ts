@@ -1,6 +1,6 @@
 /** Threats F10 and F11: what an applicant types into the form, in staff's letters and in the quotes of their answers. */
 import { expect } from 'chai';
-import { newText } from '../../src/mail/new-text.ts';
+import { newText } from '../../src/mail/new-text/new-text.ts';
 import { TOP } from '../forge/honest/quoting.ts';
 import { MORI, reply, theLetter } from '../journey/desk-in-memory.ts';
 import { type FormDesk, formMail, openFormDesk } from './form-desk.ts';

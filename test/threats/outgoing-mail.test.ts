@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { composeLetter } from '../../src/letters/compose-letter.ts';
-import { newText } from '../../src/mail/new-text.ts';
+import { newText } from '../../src/mail/new-text/new-text.ts';
 import { deliver } from '../../src/outbox/deliver.ts';
 import { type LetterTransport, openTransport } from '../../src/outbox/transport.ts';
 import { type SandboxSmtpServer, startSmtpServer } from '../../src/sandbox/smtp-server.ts';

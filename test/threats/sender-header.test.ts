@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { headerValue } from '../../src/mail/header.ts';
-import { readMail } from '../../src/mailbox/read-mail.ts';
+import { headerValue } from '../../src/mail/header/header.ts';
+import { readMail } from '../../src/mailbox/reading/read-mail.ts';
 import { CONDITIONS } from '../mail/mails.ts';
 
 const STAFF = 'mori@staff.desk.example';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { judgeOrigin } from '../../src/mail/evidence.ts';
+import { judgeOrigin } from '../../src/mail/origin/evidence.ts';
 import { fields } from '../mail/mails.ts';
 
 const FROM = 'mori@staff.desk.example';

@@ -1,7 +1,7 @@
 /** Real DKIM signatures made with keys of these tests, and the DNS in which their public halves stand. */
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
-import type { TxtLookup } from '../../src/mailbox/txt-lookup.ts';
+import type { TxtLookup } from '../../src/mailbox/origin/txt-lookup.ts';
 
 function rsa(bits: number): { privateKey: KeyObject; publicKey: KeyObject } {
   return generateKeyPairSync('rsa', { modulusLength: bits });

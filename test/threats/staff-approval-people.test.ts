@@ -1,6 +1,6 @@
 /** Threats A11 to A20: approvals by the wrong people, on the way to the wrong place, and taking one back. */
 import { expect } from 'chai';
-import type { Registry, Staff } from '../../src/domain/registry.ts';
+import type { Registry, Staff } from '../../src/domain/rules/registry.ts';
 import { journey } from '../../src/journey.ts';
 import {
   HELPER,

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { urgencyOf } from '../../domain/limits/urgency.ts';
 import { hasEnded, type TicketState } from '../../domain/ticket.ts';
-import type { PageOfTickets } from '../../store/overview.ts';
+import type { PageOfTickets } from '../../store/figures/overview.ts';
 import { linkTo, type PageContext } from '../page-context.ts';
 import { frame, type Markup } from './frame.ts';
 import { table } from './table.ts';

@@ -1,6 +1,6 @@
 /** Whether the mailbox adds up: each mail of the inbox is one of five things, and some wait for people. */
 import { html } from 'hono/html';
-import type { Overview } from '../../store/overview.ts';
+import type { Overview } from '../../store/figures/overview.ts';
 import type { PageContext } from '../page-context.ts';
 import { timeMark } from '../times.ts';
 import type { Markup } from './frame.ts';

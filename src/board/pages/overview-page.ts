@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { byUrgency } from '../../domain/limits/urgency.ts';
 import { hasEnded, TICKET_STATES, type Ticket, type TicketState } from '../../domain/ticket.ts';
 import { OPEN_STATES } from '../../store/entities/outbox.ts';
-import type { Overview, OverviewBounds } from '../../store/overview.ts';
+import type { Overview, OverviewBounds } from '../../store/figures/overview.ts';
 import { linkTo, type PageContext } from '../page-context.ts';
 import { milestonesFrom } from '../weeks.ts';
 import { frame, type Markup } from './frame.ts';

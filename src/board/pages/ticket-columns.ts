@@ -1,7 +1,7 @@
 /** The columns in which tickets are listed: each says one thing about a ticket. */
 import { html } from 'hono/html';
-import { lastEligibleDay } from '../../domain/eligibility.ts';
 import type { Urgency } from '../../domain/limits/urgency.ts';
+import { lastEligibleDay } from '../../domain/rules/eligibility.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { dateIn, daysBetween } from '../../domain/time.ts';
 import { staffState } from '../../notifications/standing.ts';

@@ -1,8 +1,8 @@
 /** What a ticket's page says first: where it stands, what was asked, what was checked, and what was decided. */
 import { html } from 'hono/html';
-import { fieldValue } from '../../domain/application.ts';
-import { lastEligibleDay } from '../../domain/eligibility.ts';
-import { officeById } from '../../domain/registry.ts';
+import { fieldValue } from '../../domain/application/application.ts';
+import { lastEligibleDay } from '../../domain/rules/eligibility.ts';
+import { officeById } from '../../domain/rules/registry.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { checksOf, type Mark } from '../../notifications/checks.ts';
 import { plainText } from '../../notifications/plain-line.ts';

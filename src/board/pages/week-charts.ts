@@ -1,6 +1,6 @@
 /** Three charts of the last weeks, and their numbers as a table for whoever does not see bars. */
 import { html } from 'hono/html';
-import type { Milestone } from '../../store/overview.ts';
+import type { Milestone } from '../../store/figures/overview.ts';
 import { type Chart, chart, shortNumber } from '../chart.ts';
 import type { PageContext } from '../page-context.ts';
 import { dayMark } from '../times.ts';

@@ -1,7 +1,7 @@
 /** What the desk's machine words are called in a table, where a sentence would be too long. */
-import type { Application } from '../../domain/application.ts';
+import type { Application } from '../../domain/application/application.ts';
 import type { TicketEventType } from '../../domain/events.ts';
-import type { Staff } from '../../domain/registry.ts';
+import type { Staff } from '../../domain/rules/registry.ts';
 import type { KindName } from '../../kinds/kind.ts';
 import type { Mark } from '../../notifications/checks.ts';
 import type { StaffState } from '../../notifications/standing.ts';

@@ -1,6 +1,6 @@
 /** `doctor --auth-probe`: reads the newest mails and explains which origin the desk's own mail system gives them. */
-import { officeAt, type Registry, sameAddress, staffAt } from '../../domain/registry.ts';
-import type { Trust } from '../../mail/evidence.ts';
+import { officeAt, type Registry, sameAddress, staffAt } from '../../domain/rules/registry.ts';
+import type { Trust } from '../../mail/origin/evidence.ts';
 import { signersOf, trustOf } from '../../wiring.ts';
 import type { Check, Finding, Patient } from './check.ts';
 import { describeMail, type ProbedMail, probeMail } from './probe-mail.ts';

@@ -2,7 +2,7 @@
 import type { LoadedConfig } from '../../config/file.ts';
 import type { Desk } from '../../journey.ts';
 import type { MailboxView } from '../../mailbox/look-into-mailbox.ts';
-import type { TxtLookup } from '../../mailbox/txt-lookup.ts';
+import type { TxtLookup } from '../../mailbox/origin/txt-lookup.ts';
 
 /** What can be looked at without the network. */
 export interface LocalPatient {

@@ -2,9 +2,9 @@
 import { loadConfig } from '../../config/file.ts';
 import { imapSettingsOf } from '../../config/server-settings.ts';
 import type { Instant } from '../../domain/time.ts';
+import { pause } from '../../mailbox/connection/pause.ts';
 import { lookIntoMailbox } from '../../mailbox/look-into-mailbox.ts';
-import { pause } from '../../mailbox/pause.ts';
-import { systemTxtLookup, type TxtLookup, withinTime } from '../../mailbox/txt-lookup.ts';
+import { systemTxtLookup, type TxtLookup, withinTime } from '../../mailbox/origin/txt-lookup.ts';
 import { openDesk } from '../../wiring.ts';
 import { FAILED, FINE, TEMPORARY } from '../exit-codes.ts';
 import type { Finding, LocalPatient, Patient } from './check.ts';

@@ -1,11 +1,12 @@
 /** What the desk makes of one mail's origin: every field and signature it looked at, and the origin that results. */
-import { judgeOrigin, type Trust } from '../../mail/evidence.ts';
+
 import type { Evidence, IncomingMail } from '../../mail/incoming-mail.ts';
-import { type ResultsField, resultsFields } from '../../mail/results-fields.ts';
-import { type CheckedSignature, ORIGIN_UNKNOWN, weighSignatures } from '../../mail/signed-origin.ts';
-import { domainOf } from '../../mail/signer-domain.ts';
-import { checkSignatures } from '../../mailbox/dkim.ts';
-import type { TxtLookup } from '../../mailbox/txt-lookup.ts';
+import { judgeOrigin, type Trust } from '../../mail/origin/evidence.ts';
+import { type ResultsField, resultsFields } from '../../mail/origin/results-fields.ts';
+import { type CheckedSignature, ORIGIN_UNKNOWN, weighSignatures } from '../../mail/origin/signed-origin.ts';
+import { domainOf } from '../../mail/origin/signer-domain.ts';
+import { checkSignatures } from '../../mailbox/origin/dkim.ts';
+import type { TxtLookup } from '../../mailbox/origin/txt-lookup.ts';
 
 export interface ProbedMail {
   readonly from: string;

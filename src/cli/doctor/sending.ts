@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { smtpSettingsOf } from '../../config/server-settings.ts';
 import { CREDENTIAL_REFUSED } from '../../credentials/token-trouble.ts';
-import { base32, bounceAddress } from '../../mail/possession.ts';
-import type { SeenMail } from '../../mailbox/seen-mails.ts';
+import { base32, bounceAddress } from '../../mail/origin/possession.ts';
+import type { SeenMail } from '../../mailbox/passes/seen-mails.ts';
 import { type LetterTransport, openTransport } from '../../outbox/transport.ts';
 import type { Check, Finding, Patient } from './check.ts';
 

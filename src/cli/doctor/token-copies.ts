@@ -1,5 +1,5 @@
 /** Whether copies of our own letters whose tokens are alive can be read in the mailbox, which people share. */
-import { ourMessageIds } from '../../mail/possession.ts';
+import { ourMessageIds } from '../../mail/origin/possession.ts';
 import type { Check, Finding } from './check.ts';
 
 export const tokenCopies: Check = {

@@ -3,7 +3,7 @@ import type { LoadedConfig } from '../../config/file.ts';
 import { loadConfig } from '../../config/file.ts';
 import type { Desk } from '../../journey.ts';
 import type { MailboxView } from '../../mailbox/look-into-mailbox.ts';
-import type { SeenMail } from '../../mailbox/seen-mails.ts';
+import type { SeenMail } from '../../mailbox/passes/seen-mails.ts';
 import type { MailRecord } from '../../store/transaction.ts';
 import { type OpenDesk, openDesk } from '../../wiring.ts';
 

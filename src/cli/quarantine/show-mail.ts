@@ -2,11 +2,11 @@
 
 import { imapSettingsOf } from '../../config/server-settings.ts';
 import { templateFolders } from '../../config/setting.ts';
-import { scanHeader } from '../../mail/header-scanner.ts';
-import { lenientHeader } from '../../mail/lenient-header.ts';
-import { maskedHeader } from '../../mail/masked-header.ts';
+import { scanHeader } from '../../mail/header/header-scanner.ts';
+import { lenientHeader } from '../../mail/header/lenient-header.ts';
+import { maskedHeader } from '../../mail/header/masked-header.ts';
 import { lookIntoMailbox } from '../../mailbox/look-into-mailbox.ts';
-import type { SeenMail } from '../../mailbox/seen-mails.ts';
+import type { SeenMail } from '../../mailbox/passes/seen-mails.ts';
 import { BAD_USAGE, FINE } from '../exit-codes.ts';
 import { explanationOf } from './explanation.ts';
 import {

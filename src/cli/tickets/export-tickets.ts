@@ -1,5 +1,5 @@
 /** `salvage-desk tickets export`: all tickets as a table for spreadsheet programs, or as JSON. */
-import { isSensitive } from '../../domain/sensitive.ts';
+import { isSensitive } from '../../domain/application/sensitive.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { BAD_USAGE, FINE } from '../exit-codes.ts';
 import { ticketJson } from '../ticket-json.ts';

@@ -1,5 +1,5 @@
 /** Everything that accounts for one ticket, in the order of a reader's questions: what was asked, what was checked, who decided, who was told. */
-import { ACCOUNT, fieldValue } from '../../domain/application.ts';
+import { ACCOUNT, fieldValue } from '../../domain/application/application.ts';
 import type { Setting } from '../../domain/facts.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Instant } from '../../domain/time.ts';

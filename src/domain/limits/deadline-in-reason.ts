@@ -1,7 +1,7 @@
 /** A date by which the applicant needs the data, where the reason names one: people see it, and it orders their work. */
-import { fieldValue, REASON } from '../application.ts';
-import { dayOfReceipt } from '../eligibility.ts';
+import { fieldValue, REASON } from '../application/application.ts';
 import type { Setting } from '../facts.ts';
+import { dayOfReceipt } from '../rules/eligibility.ts';
 import type { Ticket } from '../ticket.ts';
 import { dateAfter, isLocalDate, type LocalDate } from '../time.ts';
 

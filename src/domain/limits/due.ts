@@ -1,7 +1,8 @@
 /** What the clock makes due about a ticket: each limit with the day it fell due on, which is also what it is remembered by. */
-import { dayOfReceipt, lastEligibleDay } from '../eligibility.ts';
+
 import type { Facts } from '../facts.ts';
 import { isBeforeDecision } from '../party.ts';
+import { dayOfReceipt, lastEligibleDay } from '../rules/eligibility.ts';
 import type { Ticket } from '../ticket.ts';
 import { dateAfter, dateIn, type LocalDate, plusMinutes } from '../time.ts';
 import { deskDay, lastDayToAnswer, provideBy, waitingFrom } from './deadlines.ts';

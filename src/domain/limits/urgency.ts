@@ -1,6 +1,7 @@
 /** What is to be done about an open ticket next, by whom, and by when: what a queue is ordered by. */
-import { lastEligibleDay } from '../eligibility.ts';
+
 import type { Setting } from '../facts.ts';
+import { lastEligibleDay } from '../rules/eligibility.ts';
 import { isReleased, type Ticket } from '../ticket.ts';
 import { dateIn, type LocalDate } from '../time.ts';
 import { deadlineInReason } from './deadline-in-reason.ts';

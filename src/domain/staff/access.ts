@@ -1,10 +1,10 @@
 /** The end of access: its time is over, staff have closed it, it is revoked, or there was nothing left to give. */
 import { type Advanced, changed } from '../change.ts';
 import type { Authority } from '../commands.ts';
-import { undo } from '../decide.ts';
+import { undo } from '../decision/decide.ts';
 import type { Facts } from '../facts.ts';
 import { refusal } from '../refusals.ts';
-import { whyNotDecider } from '../rules.ts';
+import { whyNotDecider } from '../rules/rules.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Instant } from '../time.ts';
 

@@ -1,12 +1,12 @@
 /** HOLD and RESUME: staff wait with a ticket while something is looked into, and nothing is decided meanwhile. */
 import { type Advanced, changed } from '../change.ts';
 import type { Authority } from '../commands.ts';
-import { waitingState } from '../decide.ts';
+import { waitingState } from '../decision/decide.ts';
+import { whyNotDecidable } from '../decision/voting-rules.ts';
 import type { Facts } from '../facts.ts';
 import { refusal } from '../refusals.ts';
-import { whyNotDecider } from '../rules.ts';
+import { whyNotDecider } from '../rules/rules.ts';
 import { type Ticket, withNote } from '../ticket.ts';
-import { whyNotDecidable } from '../voting-rules.ts';
 
 function noted(ticket: Ticket, text: string | null, by: string, facts: Facts): Ticket {
   return text === null ? ticket : withNote(ticket, { purpose: 'hold', by, at: facts.now, text });

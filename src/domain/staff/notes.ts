@@ -1,15 +1,15 @@
 /** What staff write: to the applicant (ASK, ANSWER), to each other (NOTE), and who looks after the ticket (TAKE). */
-import { CONTACT, fieldValue } from '../application.ts';
+import { CONTACT, fieldValue } from '../application/application.ts';
+import { isOpen } from '../application/open-ticket.ts';
+import { isSensitive } from '../application/sensitive.ts';
 import { type Advanced, changed } from '../change.ts';
 import type { Authority, StaffCommand } from '../commands.ts';
+import { whyNotDecidable } from '../decision/voting-rules.ts';
 import type { Facts } from '../facts.ts';
-import { isOpen } from '../open-ticket.ts';
 import { type Refusal, refusal } from '../refusals.ts';
-import { staffAt } from '../registry.ts';
-import { whyNotDecider } from '../rules.ts';
-import { isSensitive } from '../sensitive.ts';
+import { staffAt } from '../rules/registry.ts';
+import { whyNotDecider } from '../rules/rules.ts';
 import { type Ticket, withNote } from '../ticket.ts';
-import { whyNotDecidable } from '../voting-rules.ts';
 
 type Stopped = { readonly refused: Refusal } | null;
 

@@ -1,13 +1,13 @@
 /** REOPEN: a ticket that ended without access is looked at again. NOT-OURS: it never was the desk's. */
 import { type Advanced, changed } from '../change.ts';
 import type { Authority } from '../commands.ts';
-import { waitingState } from '../decide.ts';
+import { waitingState } from '../decision/decide.ts';
+import { whyNotDecidable } from '../decision/voting-rules.ts';
 import type { TicketEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { refusal } from '../refusals.ts';
-import { whyNotDecider } from '../rules.ts';
+import { whyNotDecider } from '../rules/rules.ts';
 import { isReleased, type Ticket, type TicketState } from '../ticket.ts';
-import { whyNotDecidable } from '../voting-rules.ts';
 
 const REOPENABLE: readonly TicketState[] = ['rejected', 'lapsed', 'withdrawn'];
 

@@ -1,9 +1,10 @@
 /** SET sensitive: a decider says that a ticket is for deciders alone, or that it is not. */
+
+import { isSensitive } from '../application/sensitive.ts';
 import { type Advanced, changed } from '../change.ts';
 import type { Authority } from '../commands.ts';
 import type { Facts } from '../facts.ts';
-import { whyNotAuthorised, whyNotDecider } from '../rules.ts';
-import { isSensitive } from '../sensitive.ts';
+import { whyNotAuthorised, whyNotDecider } from '../rules/rules.ts';
 import type { Ticket } from '../ticket.ts';
 
 /** To keep it from helpers, possession is enough, for the direction is safe; to show it to them again takes what an approval takes. */

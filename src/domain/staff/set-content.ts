@@ -1,15 +1,15 @@
 /** SET of what an application says: its services and its reason. Who the applicant is, staff cannot set (design §6). */
-import { REASON, SERVICES } from '../application.ts';
+import { REASON, SERVICES } from '../application/application.ts';
+import { changesOf, NOTHING_SUPPLIED, type Supplied, withSupplied } from '../application/supplied.ts';
 import { type Advanced, changed } from '../change.ts';
 import type { Authority, SetContent } from '../commands.ts';
-import { waitingState, whyUnseen } from '../decide.ts';
+import { waitingState, whyUnseen } from '../decision/decide.ts';
+import { voters } from '../decision/votes.ts';
+import { whyNotDecidable } from '../decision/voting-rules.ts';
 import type { TicketEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
-import { whyNotAuthorised, whyNotDecider } from '../rules.ts';
-import { changesOf, NOTHING_SUPPLIED, type Supplied, withSupplied } from '../supplied.ts';
+import { whyNotAuthorised, whyNotDecider } from '../rules/rules.ts';
 import type { Ticket, TicketState } from '../ticket.ts';
-import { voters } from '../votes.ts';
-import { whyNotDecidable } from '../voting-rules.ts';
 
 function suppliedBy(command: SetContent): Supplied {
   return command.field === SERVICES

@@ -1,6 +1,7 @@
 /** Somebody outside the desk answers a letter about a ticket: what the readings of such answers have in common. */
+
+import { fieldsOf } from '../../domain/application/supplied.ts';
 import type { Party, PartyCommand } from '../../domain/commands.ts';
-import { fieldsOf } from '../../domain/supplied.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Ask, Correspondent, Notice } from '../kind.ts';
 import type { AnsweredLetter } from '../knowledge.ts';

@@ -2,7 +2,7 @@
 import type { Party } from '../../domain/commands.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
-import { newText } from '../../mail/new-text.ts';
+import { newText } from '../../mail/new-text/new-text.ts';
 import { circumstancesOf } from '../application/circumstances-of.ts';
 import { carriesIdentityDocument } from '../application/identity-documents.ts';
 import { NOTHING, type Reading } from '../kind.ts';

@@ -1,10 +1,10 @@
 /** What becomes of the fields of an answer: who may supply which, and until when (design §6). */
-import { CONTACT, fieldValue } from '../../domain/application.ts';
-import { isContactNeeded } from '../../domain/correct-contact.ts';
-import { isApprovalCooling } from '../../domain/correct-content.ts';
+import { CONTACT, fieldValue } from '../../domain/application/application.ts';
+import { isContactNeeded } from '../../domain/application/correct-contact.ts';
+import { isApprovalCooling } from '../../domain/application/correct-content.ts';
+import { changesOf, fieldsOf, onlyFields, type Supplied } from '../../domain/application/supplied.ts';
 import { isBeforeDecision, maySupply } from '../../domain/party.ts';
 import { refusal } from '../../domain/refusals.ts';
-import { changesOf, fieldsOf, onlyFields, type Supplied } from '../../domain/supplied.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { type Answering, ask, correspondent, needsToken, type Part, type Said, speaksOfFields } from './answering.ts';

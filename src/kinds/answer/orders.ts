@@ -1,5 +1,5 @@
 /** What an office or an applicant can ask for in one word by reply. */
-import type { Language } from '../../domain/application.ts';
+import type { Language } from '../../domain/application/application.ts';
 
 type Asked =
   | { readonly type: 'withdraw' }

@@ -1,9 +1,9 @@
 /** What an office or an applicant answered: commands, fields, and words for people, each found apart from the others. */
-import type { Language } from '../../domain/application.ts';
-import { NOTHING_SUPPLIED, type Supplied } from '../../domain/supplied.ts';
+import type { Language } from '../../domain/application/application.ts';
+import { NOTHING_SUPPLIED, type Supplied } from '../../domain/application/supplied.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
-import { newText } from '../../mail/new-text.ts';
+import { newText } from '../../mail/new-text/new-text.ts';
 import { languageOf } from '../application/values/language-of.ts';
 import type { Circumstances } from '../application/values/read-value.ts';
 import type { MisreadWord } from '../misread-words.ts';

@@ -1,7 +1,7 @@
 /** The fields of an answer: by their labels, as in a request; or plain prose, when nothing else was asked for. */
-import { ATTESTATION, SERVICES } from '../../domain/application.ts';
+import { ATTESTATION, SERVICES } from '../../domain/application/application.ts';
+import { NOTHING_SUPPLIED, type Supplied } from '../../domain/application/supplied.ts';
 import { onlyProse } from '../../domain/party.ts';
-import { NOTHING_SUPPLIED, type Supplied } from '../../domain/supplied.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { type LabelledLines, type LooseLine, labelledLines } from '../application/labels/labelled-lines.ts';
 import { sentencesOf } from '../application/labels/sentences.ts';

@@ -1,6 +1,6 @@
 /** An applicant answers a letter of ours: what was missing, a withdrawal, a question, or words for staff. */
-import { CONTACT, fieldValue } from '../../domain/application.ts';
-import { sameAddress } from '../../domain/registry.ts';
+import { CONTACT, fieldValue } from '../../domain/application/application.ts';
+import { sameAddress } from '../../domain/rules/registry.ts';
 import { answersOf } from '../answer/answers-of.ts';
 import { PARTY_KEYWORDS } from '../answer/keywords.ts';
 import { kind } from '../kind.ts';

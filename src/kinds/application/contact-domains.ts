@@ -1,10 +1,10 @@
 /** Which domains of a mail are worth asking DNS about: those of addresses that may become an applicant's contact (domain §6 row 16). */
-import { CONTACT } from '../../domain/application.ts';
-import { officeAt, sameAddress } from '../../domain/registry.ts';
-import { addressLike } from '../../mail/address.ts';
+import { CONTACT } from '../../domain/application/application.ts';
+import { officeAt, sameAddress } from '../../domain/rules/registry.ts';
+import { addressLike } from '../../mail/header/address.ts';
 import type { Evidence, IncomingMail } from '../../mail/incoming-mail.ts';
-import { mayOpen } from '../../mail/signed-origin.ts';
-import { domainOf } from '../../mail/signer-domain.ts';
+import { mayOpen } from '../../mail/origin/signed-origin.ts';
+import { domainOf } from '../../mail/origin/signer-domain.ts';
 import { isSpecialUse } from '../../mail/special-use.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { circumstancesOf } from './circumstances-of.ts';

@@ -1,7 +1,7 @@
 /** An office's own words, and what they leave open filled from the mail that it passes on (domain §6, case 19). */
-import { SERVICES } from '../../domain/application.ts';
-import { missingOf } from '../../domain/missing-fields.ts';
-import type { Procedure } from '../../domain/procedure.ts';
+import { SERVICES } from '../../domain/application/application.ts';
+import { missingOf } from '../../domain/application/missing-fields.ts';
+import type { Procedure } from '../../domain/rules/procedure.ts';
 import { isPersonal } from './applicants/personal-values.ts';
 import { spell } from './labels/spelling.ts';
 import type { ReadApplication } from './read-application.ts';

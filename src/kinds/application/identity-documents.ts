@@ -1,5 +1,5 @@
 /** Whether a mail carries somebody's identity document: attachments are looked at from outside and never opened or kept. */
-import type { Procedure } from '../../domain/procedure.ts';
+import type { Procedure } from '../../domain/rules/procedure.ts';
 import type { IncomingMail, PartSummary } from '../../mail/incoming-mail.ts';
 import { holdsWord, vocabulary } from './labels/words.ts';
 

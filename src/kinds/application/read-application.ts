@@ -1,7 +1,13 @@
 /** A request in people's own words as an application: what was understood, from which line, and what is missing. */
-import { type Application, ATTESTATION, type Route, SERVICES, type Unusable } from '../../domain/application.ts';
-import { missingOf } from '../../domain/missing-fields.ts';
-import type { Procedure } from '../../domain/procedure.ts';
+import {
+  type Application,
+  ATTESTATION,
+  type Route,
+  SERVICES,
+  type Unusable,
+} from '../../domain/application/application.ts';
+import { missingOf } from '../../domain/application/missing-fields.ts';
+import type { Procedure } from '../../domain/rules/procedure.ts';
 import { labelledLines } from './labels/labelled-lines.ts';
 import { requestLanguage } from './values/language-of.ts';
 import { showsNoStudent } from './values/not-student.ts';

@@ -1,7 +1,7 @@
 /** What an office asks for in one mail: its own words first, then what it passes on. */
-import type { Procedure } from '../../domain/procedure.ts';
+import type { Procedure } from '../../domain/rules/procedure.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
-import { passedOn } from '../../mail/passed-on.ts';
+import { passedOn } from '../../mail/new-text/passed-on.ts';
 import { isPersonal, personalValues } from './applicants/personal-values.ts';
 import { type Applicants, readApplicants } from './applicants/split-applicants.ts';
 import { statedCount } from './applicants/stated-count.ts';

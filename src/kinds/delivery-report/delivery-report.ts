@@ -1,5 +1,5 @@
 /** A mail server reports on one of our letters: one that will never arrive is given up, and people are told. */
-import { isDeliveryReport, saysFailed } from '../../mail/delivery-report.ts';
+import { isDeliveryReport, saysFailed } from '../../mail/machine/delivery-report.ts';
 import { kind, type LostLetter, NOTHING, type Reading } from '../kind.ts';
 import type { Reported, ReportedLetter } from '../knowledge.ts';
 

@@ -1,8 +1,8 @@
 /** A form's notification: opens a ticket when its origin is proven and its layout recognises it, else it is set aside and staff are told. */
-import { IDENTITY_DOCUMENT } from '../../domain/application.ts';
-import { type FormSource, sameAddress } from '../../domain/registry.ts';
+import { IDENTITY_DOCUMENT } from '../../domain/application/application.ts';
+import { type FormSource, sameAddress } from '../../domain/rules/registry.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
-import { mayOpen } from '../../mail/signed-origin.ts';
+import { mayOpen } from '../../mail/origin/signed-origin.ts';
 import { circumstancesOf } from '../application/circumstances-of.ts';
 import { type FormReading, readForm } from '../application/forms/read-form.ts';
 import { carriesIdentityDocument } from '../application/identity-documents.ts';

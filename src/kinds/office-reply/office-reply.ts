@@ -1,5 +1,5 @@
 /** A departmental office answers a letter of ours: it confirms, denies, supplies what is missing, or has words for staff. */
-import { officeAt, sameAddress } from '../../domain/registry.ts';
+import { officeAt, sameAddress } from '../../domain/rules/registry.ts';
 import { answersOf } from '../answer/answers-of.ts';
 import { kind } from '../kind.ts';
 import type { AnsweredLetter } from '../knowledge.ts';

@@ -1,11 +1,11 @@
 /** A request for somebody an office has identified: in a mail of its own, through the desk's e-mail form, or moved into the intake folder by a person. */
 
-import type { Application } from '../../domain/application.ts';
-import { IDENTITY_DOCUMENT } from '../../domain/application.ts';
-import { hasRoute } from '../../domain/procedure.ts';
-import { type Office, officeAt } from '../../domain/registry.ts';
+import type { Application } from '../../domain/application/application.ts';
+import { IDENTITY_DOCUMENT } from '../../domain/application/application.ts';
+import { hasRoute } from '../../domain/rules/procedure.ts';
+import { type Office, officeAt } from '../../domain/rules/registry.ts';
 import { isProven } from '../../mail/incoming-mail.ts';
-import { passedOn } from '../../mail/passed-on.ts';
+import { passedOn } from '../../mail/new-text/passed-on.ts';
 import { circumstancesOf } from '../application/circumstances-of.ts';
 import { emailFormOf, mayBeRequest, readEmailForm } from '../application/forms/email-form.ts';
 import { carriesIdentityDocument } from '../application/identity-documents.ts';

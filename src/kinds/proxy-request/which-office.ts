@@ -1,6 +1,6 @@
 /** The office in whose name a request is made that does not come from its address: what was typed selects it, and proves nothing. */
-import { type Office, officeAt, type Registry } from '../../domain/registry.ts';
-import { addressLike } from '../../mail/address.ts';
+import { type Office, officeAt, type Registry } from '../../domain/rules/registry.ts';
+import { addressLike } from '../../mail/header/address.ts';
 import { spell } from '../application/labels/spelling.ts';
 
 /**

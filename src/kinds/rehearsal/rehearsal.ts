@@ -1,7 +1,7 @@
 /** The answer to a practice application: it acts on nothing, and its writer hears what their mail program did with it. */
-import { officeAt, sameAddress, staffAt } from '../../domain/registry.ts';
+import { officeAt, sameAddress, staffAt } from '../../domain/rules/registry.ts';
 import { type IncomingMail, isProven } from '../../mail/incoming-mail.ts';
-import { newText } from '../../mail/new-text.ts';
+import { newText } from '../../mail/new-text/new-text.ts';
 import { type Correspondent, kind, NOTHING, type RehearsalFound } from '../kind.ts';
 import type { Knowledge, RehearsedLetter } from '../knowledge.ts';
 import { OFFICE_KEYWORDS } from '../office-reply/keywords.ts';

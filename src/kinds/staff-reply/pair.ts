@@ -1,5 +1,5 @@
 /** A word for both tickets of a pair: it acts on the other one exactly as the answered letter showed it, or on neither. */
-import type { PairShown } from '../../domain/pair.ts';
+import type { PairShown } from '../../domain/decision/pair.ts';
 import type { Ask, CommandAsk } from '../kind.ts';
 import type { StaffOrder } from './orders.ts';
 

@@ -1,5 +1,5 @@
 /** SET of what an application says: its services and its reason; and which fields staff cannot set. */
-import { REASON, SERVICES } from '../../domain/application.ts';
+import { REASON, SERVICES } from '../../domain/application/application.ts';
 import type { Misread } from '../misread-words.ts';
 import { fold } from './fold.ts';
 import type { Said, Understood } from './keyword.ts';

@@ -1,10 +1,10 @@
 /** A staff member answers a letter of ours: the new text above the quote is read as commands. */
 import type { TicketCommand } from '../../domain/commands.ts';
+import { votesOn } from '../../domain/decision/votes.ts';
 import { type RefusalWord, refusal } from '../../domain/refusals.ts';
-import { type Staff, sameAddress, staffAt } from '../../domain/registry.ts';
-import { votesOn } from '../../domain/votes.ts';
+import { type Staff, sameAddress, staffAt } from '../../domain/rules/registry.ts';
 import { type IncomingMail, isProven } from '../../mail/incoming-mail.ts';
-import { newText } from '../../mail/new-text.ts';
+import { newText } from '../../mail/new-text/new-text.ts';
 import { type Ask, kind, NOTHING, type Notice, type Reading } from '../kind.ts';
 import type { AnsweredLetter, Knowledge, SecondRound } from '../knowledge.ts';
 import type { MisreadWord } from '../misread-words.ts';

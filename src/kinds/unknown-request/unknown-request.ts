@@ -1,6 +1,6 @@
 /** Reads like a request, but comes from nobody the desk knows: nothing is opened, the mail stays, and staff are told at once. */
-import { hasRoute } from '../../domain/procedure.ts';
-import { officeAt } from '../../domain/registry.ts';
+import { hasRoute } from '../../domain/rules/procedure.ts';
+import { officeAt } from '../../domain/rules/registry.ts';
 import { emailFormOf } from '../application/forms/email-form.ts';
 import { looksLikeRequest } from '../application/labels/looks-like-request.ts';
 import { kind, NOTHING } from '../kind.ts';

@@ -1,5 +1,5 @@
 /** A mail about a ticket that does not prove to come from whom we wrote to: nothing changes, and staff are told. */
-import { sameAddress, staffAt } from '../../domain/registry.ts';
+import { sameAddress, staffAt } from '../../domain/rules/registry.ts';
 import type { IncomingMail } from '../../mail/incoming-mail.ts';
 import { emailFormOf } from '../application/forms/email-form.ts';
 import { kind, type Notice, type Reading } from '../kind.ts';

@@ -1,8 +1,8 @@
 /** The sample letters as a preview shows them: rendered in a language, once for each way in which a letter reads differently. */
-import type { Language } from '../../domain/application.ts';
-import type { Procedure } from '../../domain/procedure.ts';
+import type { Language } from '../../domain/application/application.ts';
+import type { Procedure } from '../../domain/rules/procedure.ts';
 import { type DeskInLetters, renderLetter, stemOf } from '../render-letter.ts';
-import { sampleLetters } from '../sample-letters.ts';
+import { sampleLetters } from '../samples/sample-letters.ts';
 import type { Templates } from '../templates.ts';
 
 export interface ShownLetter {

@@ -1,8 +1,8 @@
 /** A glance at the heads of mails on the server: who says to write to whom, in a few hundred bytes each. */
 import type { ImapFlow } from 'imapflow';
-import { addressesIn, fromAddress } from '../../mail/address.ts';
-import { headerValue, headerValues } from '../../mail/header.ts';
-import { scanHeader } from '../../mail/header-scanner.ts';
+import { addressesIn, fromAddress } from '../../mail/header/address.ts';
+import { headerValue, headerValues } from '../../mail/header/header.ts';
+import { scanHeader } from '../../mail/header/header-scanner.ts';
 import type { Glance } from '../../mail/lane.ts';
 
 /** Message-ID and Date only tell one mail from another. */

@@ -1,9 +1,9 @@
 /** Brings the mails of a folder in batches: what is urgent first, and what comes meanwhile as well. */
 import type { ImapFlow } from 'imapflow';
-import { fetchSources, type Sources } from '../fetch-sources.ts';
-import type { FolderPass } from '../folder-pass.ts';
-import { BATCH_MAILS, batches, listUids, type Surveyed, survey } from '../survey.ts';
-import type { Whereabouts } from '../take.ts';
+import { fetchSources, type Sources } from '../passes/fetch-sources.ts';
+import type { FolderPass } from '../passes/folder-pass.ts';
+import { BATCH_MAILS, batches, listUids, type Surveyed, survey } from '../passes/survey.ts';
+import type { Whereabouts } from '../passes/take.ts';
 import { backlogOf } from './backlog.ts';
 import { lookAhead } from './look-ahead.ts';
 

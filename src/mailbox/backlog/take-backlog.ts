@@ -1,12 +1,12 @@
 /** Takes everything that waits in a folder, batch by batch; what is large or made trouble before comes last, and alone. */
 import type { ImapFlow } from 'imapflow';
 import type { Placement } from '../../store/store.ts';
-import { fileAway } from '../file-away.ts';
-import type { FolderPass } from '../folder-pass.ts';
-import { type Surveyed, survey } from '../survey.ts';
-import { take, type Whereabouts } from '../take.ts';
-import { takeAlone } from '../take-alone.ts';
-import { BEFORE_START } from '../taken-mail.ts';
+import { fileAway } from '../filing/file-away.ts';
+import type { FolderPass } from '../passes/folder-pass.ts';
+import { type Surveyed, survey } from '../passes/survey.ts';
+import { take, type Whereabouts } from '../passes/take.ts';
+import { takeAlone } from '../passes/take-alone.ts';
+import { BEFORE_START } from '../reading/taken-mail.ts';
 import { supplyOf } from './supply.ts';
 
 export interface TakenBacklog {

@@ -3,9 +3,9 @@ import type { Desk } from '../../journey.ts';
 import { unreadableKey } from '../../mail/content-key.ts';
 import { NO_EVIDENCE } from '../../mail/incoming-mail.ts';
 import { laneOf } from '../../mail/lane.ts';
-import { tokensIn } from '../../mail/possession.ts';
-import { oweLetters } from '../../store/owe.ts';
-import { recordOutcome } from '../../store/record-outcome.ts';
+import { tokensIn } from '../../mail/origin/possession.ts';
+import { oweLetters } from '../../store/letters/owe.ts';
+import { recordOutcome } from '../../store/mails/record-outcome.ts';
 import type { MailReferences, Transaction } from '../../store/transaction.ts';
 import type { JunkMail } from './look-into-junk.ts';
 

@@ -3,9 +3,9 @@ import type { ImapFlow } from 'imapflow';
 import type { Instant } from '../../domain/time.ts';
 import type { Glance } from '../../mail/lane.ts';
 import { glanceAt } from '../backlog/glance.ts';
-import { folderPath } from '../folders.ts';
+import { folderPath } from '../filing/folders.ts';
 import { type Log, traceOf } from '../log.ts';
-import { listUids, survey } from '../survey.ts';
+import { listUids, survey } from '../passes/survey.ts';
 
 /** What is known of a mail in the junk folder. */
 export interface JunkMail extends Glance {

@@ -1,6 +1,6 @@
 /** Finds out which domains surely take no mail, without asking twice, for long, or for whoever wants it asked. */
 import type { Instant } from '../../domain/time.ts';
-import { type Pause, pause as usualPause } from '../pause.ts';
+import { type Pause, pause as usualPause } from '../connection/pause.ts';
 import type { NameServers } from './name-servers.ts';
 import { type Standing, standingOf } from './standing-of.ts';
 

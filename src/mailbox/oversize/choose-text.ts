@@ -1,8 +1,8 @@
 /** Which part of a large mail is its text, by what the server says of its parts (BODYSTRUCTURE, RFC 3501 §7.4.2). */
 import type { MessageStructureObject } from 'imapflow';
 import type { PartSummary } from '../../mail/incoming-mail.ts';
-import { FIRST_CHILD_SPEAKS } from '../../mail/leaves.ts';
-import { DEEPEST, MOST_PARTS } from '../../mail/mime-tree.ts';
+import { FIRST_CHILD_SPEAKS } from '../../mail/mime/leaves.ts';
+import { DEEPEST, MOST_PARTS } from '../../mail/mime/mime-tree.ts';
 
 export interface ChosenText {
   /** Number of the part (RFC 3501 §6.4.5); null when the mail is not cut into parts. */

@@ -1,10 +1,10 @@
 /** Takes the mails that cannot be fetched whole: what is above the limit, and what the server never hands over. */
 import type { ImapFlow } from 'imapflow';
 import type { Placement } from '../../store/store.ts';
-import { weightOf } from '../fetch-sources.ts';
-import { handOver, handOverUnfetched } from '../hand-over.ts';
-import type { Surveyed } from '../survey.ts';
-import type { Taking, Whereabouts } from '../take.ts';
+import { weightOf } from '../passes/fetch-sources.ts';
+import { handOver, handOverUnfetched } from '../passes/hand-over.ts';
+import type { Surveyed } from '../passes/survey.ts';
+import type { Taking, Whereabouts } from '../passes/take.ts';
 import { type FetchedPart, fetchOversize } from './fetch-oversize.ts';
 
 /** Takes a mail above the limit: header and text are fetched, and no more. Rejects when the connection is lost. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time.ts';
 import { unreadableKey } from '../../mail/content-key.ts';
 import type { IncomingMail, Misreading, UnreadableMail } from '../../mail/incoming-mail.ts';
 import type { Oversize } from '../../mail/oversize.ts';
-import { type ReadingConditions, readMail, unreadable } from '../read-mail.ts';
+import { type ReadingConditions, readMail, unreadable } from '../reading/read-mail.ts';
 
 export interface MailToRead {
   readonly raw: Buffer;

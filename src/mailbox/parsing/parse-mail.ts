@@ -3,12 +3,10 @@
  * goes on in a parser child: it knows no key, and so cannot say by what the mail is known.
  */
 import type { Instant } from '../../domain/time.ts';
-import { addressesIn, fromAddress } from '../../mail/address.ts';
-import { claimedMessageId, claimsOf } from '../../mail/claims.ts';
 import type { MailContent } from '../../mail/content-key.ts';
-import { deliveryParts } from '../../mail/delivery-parts.ts';
-import { headerValue, headerValues, messageIdsIn } from '../../mail/header.ts';
-import { type ScannedHeader, scanHeader } from '../../mail/header-scanner.ts';
+import { addressesIn, fromAddress } from '../../mail/header/address.ts';
+import { headerValue, headerValues, messageIdsIn } from '../../mail/header/header.ts';
+import { type ScannedHeader, scanHeader } from '../../mail/header/header-scanner.ts';
 import { withoutIdentityNumbers } from '../../mail/identity-numbers.ts';
 import type {
   IncomingMail,
@@ -17,14 +15,16 @@ import type {
   PartSummary,
   UnreadableMail,
 } from '../../mail/incoming-mail.ts';
-import { commandText, leavesOf } from '../../mail/leaves.ts';
-import { type MimePart, mimeTree } from '../../mail/mime-tree.ts';
+import { deliveryParts } from '../../mail/machine/delivery-parts.ts';
+import { commandText, leavesOf } from '../../mail/mime/leaves.ts';
+import { type MimePart, mimeTree } from '../../mail/mime/mime-tree.ts';
+import { claimedMessageId, claimsOf } from '../../mail/origin/claims.ts';
+import { bounceKeysIn, tokensIn } from '../../mail/origin/possession.ts';
 import { type Oversize, textTree } from '../../mail/oversize.ts';
-import { bounceKeysIn, tokensIn } from '../../mail/possession.ts';
-import { readText } from '../charset-text.ts';
-import { headerText, nameOf } from '../charset-words.ts';
-import { enclosedMails } from '../enclosed-mails.ts';
-import { secondOpinion } from '../read-mail-again.ts';
+import { readText } from '../reading/charset-text.ts';
+import { headerText, nameOf } from '../reading/charset-words.ts';
+import { enclosedMails } from '../reading/enclosed-mails.ts';
+import { secondOpinion } from '../reading/read-mail-again.ts';
 
 export interface ParsingConditions {
   /** When the desk's server received it. */

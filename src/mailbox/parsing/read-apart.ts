@@ -3,7 +3,7 @@ import { setTimeout as timer } from 'node:timers/promises';
 import type { Instant } from '../../domain/time.ts';
 import type { IncomingMail, MisreadingWord, UnreadableMail } from '../../mail/incoming-mail.ts';
 import type { Store } from '../../store/store.ts';
-import { identified, unreadable } from '../read-mail.ts';
+import { identified, unreadable } from '../reading/read-mail.ts';
 import {
   bytesKeyOf,
   conditionsOf,

@@ -1,8 +1,9 @@
 /** The morning letter to staff: what is to be done, what ends, what went wrong, and whether the mailbox adds up. Numbers of tickets, and nothing of people. */
+
+import { isSensitive } from '../../domain/application/sensitive.ts';
 import { deskDay } from '../../domain/limits/deadlines.ts';
 import { byUrgency, type NextStep, type Urgent } from '../../domain/limits/urgency.ts';
-import type { Staff } from '../../domain/registry.ts';
-import { isSensitive } from '../../domain/sensitive.ts';
+import type { Staff } from '../../domain/rules/registry.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { dateAfter, dateIn, type Instant, type LocalDate } from '../../domain/time.ts';
 import { toMember } from '../addressed.ts';

@@ -1,10 +1,11 @@
 /** A time limit is due: whoever is waited for is asked again, or whoever waits hears that it goes on. */
-import { lastEligibleDay } from '../../domain/eligibility.ts';
+
+import { isPartyTo } from '../../domain/application/sensitive.ts';
 import type { TicketEvent } from '../../domain/events.ts';
 import { deskDay, waitingFrom } from '../../domain/limits/deadlines.ts';
 import type { LimitWord } from '../../domain/limits/due.ts';
-import { sameAddress } from '../../domain/registry.ts';
-import { isPartyTo } from '../../domain/sensitive.ts';
+import { lastEligibleDay } from '../../domain/rules/eligibility.ts';
+import { sameAddress } from '../../domain/rules/registry.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { daysBetween } from '../../domain/time.ts';
 import { presentDeciders, toApplicant, toPresentDeciders } from '../addressed.ts';

@@ -1,6 +1,7 @@
 /** Staff have corrected what an application says: deciders get it as it is now, and answer that one. */
+
+import { votesOn } from '../../domain/decision/votes.ts';
 import type { TicketEvent } from '../../domain/events.ts';
-import { votesOn } from '../../domain/votes.ts';
 import type { Notification } from '../notification.ts';
 import { fieldNames } from '../presentable.ts';
 import { reviewLetters } from '../review.ts';

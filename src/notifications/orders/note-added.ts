@@ -1,6 +1,6 @@
 /** Somebody on staff has left a note: deciders read it, and whoever wrote it sees that it was kept. */
 import type { TicketEvent } from '../../domain/events.ts';
-import { sameAddress, staffAt } from '../../domain/registry.ts';
+import { sameAddress, staffAt } from '../../domain/rules/registry.ts';
 import { toDeciders, toMember } from '../addressed.ts';
 import { lastNote } from '../file-notes.ts';
 import type { Notification } from '../notification.ts';

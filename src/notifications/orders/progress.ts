@@ -1,7 +1,7 @@
 /** What a colleague has done about a ticket: a short letter, so that nobody does it again or waits for it. */
 
 import { answerBy } from '../../domain/limits/deadlines.ts';
-import { officeById } from '../../domain/registry.ts';
+import { officeById } from '../../domain/rules/registry.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Message } from '../addressed.ts';
 import type { NotificationContext } from '../notification.ts';

@@ -1,9 +1,9 @@
 /** The desk to try: the real daemon between its servers, with the mailboxes of everybody it writes to, a clock and a relay that can fail. */
-import type { Language } from '../../domain/application.ts';
+import type { Language } from '../../domain/application/application.ts';
 import { dateAfter, dateIn, type Instant } from '../../domain/time.ts';
 import type { Desk } from '../../journey.ts';
+import { pause } from '../../mailbox/connection/pause.ts';
 import type { Log } from '../../mailbox/log.ts';
-import { pause } from '../../mailbox/pause.ts';
 import { startDemoDesk } from '../demo-desk.ts';
 import type { Draft } from '../demo-mails.ts';
 import { type Journal, openJournal } from './journal.ts';

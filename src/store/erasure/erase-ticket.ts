@@ -7,7 +7,7 @@ import { type AuditEntry, appendAudit, EVENT_ERASED } from '../audit.ts';
 import { OPEN_STATES, OUTBOX } from '../entities/outbox.ts';
 import { TICKET, TICKET_EVENT } from '../entities/ticket.ts';
 import type { Keys } from '../keys.ts';
-import { mailsOf } from '../mails.ts';
+import { mailsOf } from '../mails/mails.ts';
 import { erasedEventJson, ticketAsRow, ticketFromRow } from '../stored-forms.ts';
 import { eraseLetter } from './erase-letters.ts';
 import { forgetOriginDomains } from './filed-mails.ts';

@@ -1,6 +1,6 @@
 /** Mails in the folders the desk files into: which of them are to be removed, and what the database forgets of them. */
 import { Brackets, type EntityManager, In, IsNull } from 'typeorm';
-import { IDENTITY_DOCUMENT } from '../../domain/application.ts';
+import { IDENTITY_DOCUMENT } from '../../domain/application/application.ts';
 import { IDENTITY_DOCUMENT_DAYS } from '../../domain/retention.ts';
 import { type Instant, plusDays } from '../../domain/time.ts';
 import { MAIL } from '../entities/mail.ts';

@@ -1,7 +1,7 @@
 /** After erasing: pages and journals of the database that may still hold what was erased are cleaned. */
 import type { DataSource, EntityManager } from 'typeorm';
 import { MARK } from '../entities/mark.ts';
-import { readMark } from '../placements.ts';
+import { readMark } from '../mails/placements.ts';
 
 /** Tables from which personal data is erased. */
 const ERASED_FROM = ['ticket', 'ticket_event', 'outbox', 'token', 'second_round', 'mail'];

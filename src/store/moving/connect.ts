@@ -1,9 +1,9 @@
 /** Opens a database beside the desk, for a copy: as it is, or made when it may be new. */
 import { existsSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { dataSourceFor } from '../data-source.ts';
-import { DatabaseUnusable, databaseUnusable } from '../database-unusable.ts';
-import { type DatabaseAddress, databaseAddress, IN_MEMORY } from '../database-url.ts';
+import { dataSourceFor } from '../connection/data-source.ts';
+import { DatabaseUnusable, databaseUnusable } from '../connection/database-unusable.ts';
+import { type DatabaseAddress, databaseAddress, IN_MEMORY } from '../connection/database-url.ts';
 import { CopyRefused } from './copy-refused.ts';
 
 /** What `url` names; throws DatabaseUnusable when it names no database, CopyRefused when it is one that does not last. */

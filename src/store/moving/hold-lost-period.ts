@@ -5,8 +5,8 @@ import { appendAudit } from '../audit.ts';
 import { MARK, TICKET_NUMBER } from '../entities/mark.ts';
 import { OUTBOX } from '../entities/outbox.ts';
 import type { Keys } from '../keys.ts';
-import { RESTORED } from '../lost-period.ts';
-import { readMark } from '../placements.ts';
+import { RESTORED } from '../mails/lost-period.ts';
+import { readMark } from '../mails/placements.ts';
 
 /** More than a desk opens in the time between two backups; numbers of that time stand in letters that people have. */
 const NUMBERS_LEFT_OUT = 1_000;

@@ -1,6 +1,6 @@
 /** What people would do next about a ticket who only want it to go on: without these, chance alone seldom gets far. */
-import { ACCOUNT, CONTACT } from '../../../src/domain/application.ts';
-import type { Staff } from '../../../src/domain/registry.ts';
+import { ACCOUNT, CONTACT } from '../../../src/domain/application/application.ts';
+import type { Staff } from '../../../src/domain/rules/registry.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import { ACCOUNTS, CONTACTS, DATES, LEE, MORI, SERVICES } from './people.ts';
 import type { Step } from './step.ts';

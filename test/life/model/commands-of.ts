@@ -1,6 +1,7 @@
 /** The commands that a step gives a ticket, as a mail or a job would: with what the sender shows, and what they have seen. */
+
+import { NOTHING_SUPPLIED } from '../../../src/domain/application/supplied.ts';
 import type { Authority, Party, TicketCommand } from '../../../src/domain/commands.ts';
-import { NOTHING_SUPPLIED } from '../../../src/domain/supplied.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import type { DeskStep, PartyStep, StaffStep } from './step.ts';
 

@@ -1,10 +1,10 @@
 /** The once-only rights as the store keeps them beside the tickets: reserved, given back, and granted for good. */
-import { ACCOUNT, fieldValue } from '../../../src/domain/application.ts';
+import { ACCOUNT, fieldValue } from '../../../src/domain/application/application.ts';
+import { grantedServices } from '../../../src/domain/decision/votes.ts';
 import type { TicketEvent } from '../../../src/domain/events.ts';
 import type { Setting } from '../../../src/domain/facts.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
-import { grantedServices } from '../../../src/domain/votes.ts';
-import { ENDS_A_RESERVATION, GRANTS } from '../../../src/store/carry-out.ts';
+import { ENDS_A_RESERVATION, GRANTS } from '../../../src/store/tickets/carry-out.ts';
 
 interface Right {
   readonly account: string;

@@ -1,11 +1,11 @@
 /** Given: one invented desk under the real procedure, its people, and applications that differ in what matters to its rules. */
 import fc from 'fast-check';
-import { type Application, CONTACT, type Route } from '../../../src/domain/application.ts';
-import { missingOf } from '../../../src/domain/missing-fields.ts';
-import type { Opening } from '../../../src/domain/open-ticket.ts';
-import type { Staff } from '../../../src/domain/registry.ts';
+import { type Application, CONTACT, type Route } from '../../../src/domain/application/application.ts';
+import { missingOf } from '../../../src/domain/application/missing-fields.ts';
+import type { Opening } from '../../../src/domain/application/open-ticket.ts';
+import type { Staff } from '../../../src/domain/rules/registry.ts';
 import { plusDays } from '../../../src/domain/time.ts';
-import { OFFICE, sampleApplication, sampleSetting } from '../../../src/letters/sample-tickets.ts';
+import { OFFICE, sampleApplication, sampleSetting } from '../../../src/letters/samples/sample-tickets.ts';
 import { procedure } from '../../letters/our-letters.ts';
 
 function member(name: string, address: string, role: Staff['role'] = 'decider'): Staff {

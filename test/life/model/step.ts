@@ -1,6 +1,6 @@
 /** One thing that somebody does, or that happens: what a sequence is made of. */
 import fc from 'fast-check';
-import type { Staff } from '../../../src/domain/registry.ts';
+import type { Staff } from '../../../src/domain/rules/registry.ts';
 import { ACCOUNTS, CONTACTS, DATES, EVERYBODY, ON_STAFF, SERVICES } from './people.ts';
 
 /** `of`: which ticket; `late`: so many letters before the newest is answered. */

@@ -1,12 +1,12 @@
 /** Whether a ticket can still end: people who do their work one step after the other come to an end of it. */
-import { ACCOUNT, fieldValue } from '../../../src/domain/application.ts';
-import { openUnits } from '../../../src/domain/cast-vote.ts';
+import { ACCOUNT, fieldValue } from '../../../src/domain/application/application.ts';
+import { isOpen } from '../../../src/domain/application/open-ticket.ts';
 import type { TicketCommand } from '../../../src/domain/commands.ts';
+import { openUnits } from '../../../src/domain/decision/cast-vote.ts';
+import { asServices } from '../../../src/domain/decision/votes.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
-import { isOpen } from '../../../src/domain/open-ticket.ts';
 import { isReleased, type Ticket } from '../../../src/domain/ticket.ts';
 import { plusMinutes } from '../../../src/domain/time.ts';
-import { asServices } from '../../../src/domain/votes.ts';
 import { MORI } from './people.ts';
 import type { World } from './world.ts';
 

@@ -1,13 +1,13 @@
 /** A desk that lives through a sequence: every command goes through `advance()`, and every change is held against the invariants. */
 import { expect } from 'chai';
 import { advance } from '../../../src/domain/advance.ts';
-import { ACCOUNT, CONTACT, fieldValue } from '../../../src/domain/application.ts';
+import { ACCOUNT, CONTACT, fieldValue } from '../../../src/domain/application/application.ts';
+import { type Opening, openTicket } from '../../../src/domain/application/open-ticket.ts';
 import type { TicketCommand } from '../../../src/domain/commands.ts';
 import type { TicketEvent } from '../../../src/domain/events.ts';
 import type { Facts, Setting } from '../../../src/domain/facts.ts';
-import { type Opening, openTicket } from '../../../src/domain/open-ticket.ts';
 import type { Refusal } from '../../../src/domain/refusals.ts';
-import type { Staff } from '../../../src/domain/registry.ts';
+import type { Staff } from '../../../src/domain/rules/registry.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import { type Instant, plusMinutes } from '../../../src/domain/time.ts';
 import { explain } from '../../../src/notifications/explanations.ts';

@@ -1,6 +1,6 @@
 /** What tells people apart in a request: the labelled values that belong to one person and to nobody else. */
-import type { FieldDefinition, Procedure } from '../../../domain/procedure.ts';
-import { strictAddress } from '../../../mail/address.ts';
+import type { FieldDefinition, Procedure } from '../../../domain/rules/procedure.ts';
+import { strictAddress } from '../../../mail/header/address.ts';
 import { joinLines } from '../labels/joined-lines.ts';
 import type { Given } from '../labels/labelled-lines.ts';
 import { narrow, spell } from '../labels/spelling.ts';

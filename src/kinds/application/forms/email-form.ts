@@ -1,5 +1,5 @@
 /** The desk's own e-mail form: a mailer through which anybody asks anything, and which proves nothing about what was typed. */
-import { sameAddress } from '../../../domain/registry.ts';
+import { sameAddress } from '../../../domain/rules/registry.ts';
 import type { IncomingMail } from '../../../mail/incoming-mail.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { joinLines } from '../labels/joined-lines.ts';

@@ -1,7 +1,7 @@
 /** A form's notification, read by its layout and by position: what the form verified stands first, in order, before anything was typed. */
-import type { Application, Attestation } from '../../../domain/application.ts';
-import { SERVICES } from '../../../domain/application.ts';
-import { missingOf } from '../../../domain/missing-fields.ts';
+import type { Application, Attestation } from '../../../domain/application/application.ts';
+import { SERVICES } from '../../../domain/application/application.ts';
+import { missingOf } from '../../../domain/application/missing-fields.ts';
 import type { IncomingMail } from '../../../mail/incoming-mail.ts';
 import { proseIn } from '../read-application.ts';
 import { requestLanguage } from '../values/language-of.ts';

@@ -1,5 +1,5 @@
 /** The label words of a procedure, ready to be looked up at a place in a line. */
-import type { Procedure } from '../../../domain/procedure.ts';
+import type { Procedure } from '../../../domain/rules/procedure.ts';
 import { spell } from './spelling.ts';
 
 export interface LabelWord {

@@ -1,6 +1,6 @@
 /** A request as its labels, each with the lines of its value, and the loose lines around them. */
-import { ATTESTATION } from '../../../domain/application.ts';
-import type { Procedure } from '../../../domain/procedure.ts';
+import { ATTESTATION } from '../../../domain/application/application.ts';
+import type { Procedure } from '../../../domain/rules/procedure.ts';
 import { beginsStatement } from '../values/attestation-stand.ts';
 import { isClosing } from './closing-words.ts';
 import { type LabelWord, labelWordsOf } from './label-words.ts';

@@ -1,5 +1,5 @@
 /** What speaks for a mail being a request: labels of fields that stand as labels, and words of the procedure. */
-import type { Procedure } from '../../../domain/procedure.ts';
+import type { Procedure } from '../../../domain/rules/procedure.ts';
 import { labelWordsOf } from './label-words.ts';
 import { piecesOf } from './line-pieces.ts';
 import { holdsWord, vocabulary } from './words.ts';

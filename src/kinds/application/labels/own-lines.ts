@@ -1,6 +1,6 @@
 /** What the sender of a request wrote, without a mail quoted below it that is not marked as a quotation, and without their signature. */
-import { attributionLength, beginsHeader } from '../../../mail/quotation-marks.ts';
-import { beginsSignature } from '../../../mail/signature-marks.ts';
+import { attributionLength, beginsHeader } from '../../../mail/new-text/quotation-marks.ts';
+import { beginsSignature } from '../../../mail/new-text/signature-marks.ts';
 
 const WINDOW = 7;
 const ORIGINAL = /^\s{0,9}-{3,}\s?(?:original message|元のメッセージ|転送されたメッセージ|forwarded message)\s?-{3,}/iu;

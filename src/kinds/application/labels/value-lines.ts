@@ -1,5 +1,5 @@
 /** Whether a line below a label belongs to its value: by the kind of value, and by what stands above. */
-import type { FieldDefinition, Procedure, Validator } from '../../../domain/procedure.ts';
+import type { FieldDefinition, Procedure, Validator } from '../../../domain/rules/procedure.ts';
 import { isListOfServices } from '../values/read-services.ts';
 import { WRAPPED_WIDTH, width } from './joined-lines.ts';
 import { narrow } from './spelling.ts';

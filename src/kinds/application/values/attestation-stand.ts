@@ -1,5 +1,5 @@
 /** What one sentence says about the applicant's identity having been verified: affirmed, denied, or nothing. */
-import type { Procedure } from '../../../domain/procedure.ts';
+import type { Procedure } from '../../../domain/rules/procedure.ts';
 import { joinLines } from '../labels/joined-lines.ts';
 import type { Given } from '../labels/labelled-lines.ts';
 import { spell } from '../labels/spelling.ts';

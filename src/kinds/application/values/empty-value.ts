@@ -1,5 +1,5 @@
 /** Whether a value was given at all: a hint of the template, a blank to fill in or 未記入 is none. */
-import type { Procedure } from '../../../domain/procedure.ts';
+import type { Procedure } from '../../../domain/rules/procedure.ts';
 import { spell } from '../labels/spelling.ts';
 
 const EXAMPLE = /^[\s(（[［「]*(?:例[)）:：、.]|例えば|記入例|入力例|e\.g\.|example[:：]|ex\.|※)/iu;

@@ -1,5 +1,5 @@
 /** The language a text is written in. */
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 
 /** A reason shorter than this may be a name or a number, and says little about who wrote it. */
 const DECISIVE = { japanese: 8, words: 4 };

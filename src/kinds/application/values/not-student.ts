@@ -1,5 +1,5 @@
 /** Words that show an applicant of a students' route was something else. For people; nothing is decided by it. */
-import type { Procedure } from '../../../domain/procedure.ts';
+import type { Procedure } from '../../../domain/rules/procedure.ts';
 import { joinLines } from '../labels/joined-lines.ts';
 import type { LabelledLines } from '../labels/labelled-lines.ts';
 import { holdsWord, vocabulary } from '../labels/words.ts';

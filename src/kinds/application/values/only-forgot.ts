@@ -1,5 +1,5 @@
 /** Whether a reason consists of nothing but words for why no backup was made. */
-import type { Procedure } from '../../../domain/procedure.ts';
+import type { Procedure } from '../../../domain/rules/procedure.ts';
 import { spell } from '../labels/spelling.ts';
 
 /** A longer text says something else besides. */

@@ -1,6 +1,6 @@
 /** The applicant's own address: one, plain ASCII, and of a mailbox that can still be read. */
-import { sameAddress } from '../../../domain/registry.ts';
-import { strictAddress } from '../../../mail/address.ts';
+import { sameAddress } from '../../../domain/rules/registry.ts';
+import { strictAddress } from '../../../mail/header/address.ts';
 import { narrow } from '../labels/spelling.ts';
 import { isNearlyFamiliar } from './near-domain.ts';
 import type { Circumstances, ReadValue, Written } from './read-value.ts';

@@ -1,6 +1,6 @@
 /** The office's statement that it has verified who the applicant is: recognised where it is made, and never inferred. */
-import { ATTESTATION, type Attestation } from '../../../domain/application.ts';
-import type { Procedure } from '../../../domain/procedure.ts';
+import { ATTESTATION, type Attestation } from '../../../domain/application/application.ts';
+import type { Procedure } from '../../../domain/rules/procedure.ts';
 import { joinLines } from '../labels/joined-lines.ts';
 import type { AttestationDetail } from '../labels/label-words.ts';
 import type { Given, LabelledLines, LooseLine } from '../labels/labelled-lines.ts';

@@ -1,5 +1,5 @@
 /** Which services are asked for. What is not clearly said is asked again, never guessed. */
-import type { Procedure } from '../../../domain/procedure.ts';
+import type { Procedure } from '../../../domain/rules/procedure.ts';
 import { joinLines } from '../labels/joined-lines.ts';
 import { narrow, spell } from '../labels/spelling.ts';
 import { type Found, findWords, type Vocabulary, vocabulary } from '../labels/words.ts';

@@ -1,5 +1,5 @@
 /** A short text such as a name or a faculty: as written, with single spaces, without a title around it or its reading behind it. */
-import type { FieldDefinition } from '../../../domain/procedure.ts';
+import type { FieldDefinition } from '../../../domain/rules/procedure.ts';
 import { joinLines, WRAPPED_WIDTH, width } from '../labels/joined-lines.ts';
 import type { ReadValue, Written } from './read-value.ts';
 

@@ -1,6 +1,6 @@
 /** What a value reader is given and gives back; one reader for each validator of the procedure. */
-import type { Route } from '../../../domain/application.ts';
-import type { FieldDefinition, Procedure, Validator } from '../../../domain/procedure.ts';
+import type { Route } from '../../../domain/application/application.ts';
+import type { FieldDefinition, Procedure, Validator } from '../../../domain/rules/procedure.ts';
 import { readAddress } from './read-address.ts';
 import { readDigits } from './read-digits.ts';
 import { readProse } from './read-prose.ts';

@@ -1,5 +1,5 @@
 /** One field out of everything that was given for it: one value, or none and the reason why. */
-import type { FieldDefinition } from '../../../domain/procedure.ts';
+import type { FieldDefinition } from '../../../domain/rules/procedure.ts';
 import { MASK } from '../../../mail/identity-numbers.ts';
 import { joinLines } from '../labels/joined-lines.ts';
 import type { Given } from '../labels/labelled-lines.ts';

@@ -1,5 +1,5 @@
 /** Why fields that were spoken of are missing all the same, for the letter that asks for them. */
-import type { Unusable } from '../../../domain/application.ts';
+import type { Unusable } from '../../../domain/application/application.ts';
 import type { SettledField } from './settled-field.ts';
 
 /** The first problem of each field in `missing`; null when nothing was written for any of them. */

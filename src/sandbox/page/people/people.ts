@@ -1,6 +1,6 @@
 /** PEOPLE: everybody whose mailbox stands open on the page. All of them are invented. */
-import type { Language } from '../../../domain/application.ts';
-import type { BothLanguages } from '../../../domain/registry.ts';
+import type { Language } from '../../../domain/application/application.ts';
+import type { BothLanguages } from '../../../domain/rules/registry.ts';
 import { ALEX, TARO } from '../../demo-desk.ts';
 
 export type Role = 'office' | 'applicant' | 'staff';

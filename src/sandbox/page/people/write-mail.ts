@@ -1,5 +1,5 @@
 /** What somebody writes on the page, as their mail program would send it: a new mail to the desk, or an answer to one of its letters. */
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { DESK_ADDRESS, type Draft } from '../../demo-mails.ts';
 import { dateAndTime } from '../words/times.ts';

@@ -1,6 +1,6 @@
 /** The page without its contents: headings, buttons and forms in the reader's language, which its script then fills. */
 import { html } from 'hono/html';
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 import { OCCASIONS, type OccasionName } from '../occasions/register.ts';
 import type { Role } from '../people/people.ts';
 import { ROLES } from '../views/mail-view.ts';

@@ -1,5 +1,5 @@
 /** Everything the page shows at one moment, in the reader's language: plain data for its script. */
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 import type { JournalLine } from '../journal.ts';
 import type { StayDesk } from '../stay-desk.ts';
 import { ORIGIN_NAMES, REASON_NAMES, VERDICT_NAMES } from '../words/journal-words.ts';

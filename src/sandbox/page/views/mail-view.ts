@@ -1,5 +1,5 @@
 /** Mailboxes as the page shows them: a line for each mail, and one mail whole with what an answer to it begins with. */
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 import type { Desk } from '../../../journey.ts';
 import { DESK_ADDRESS, demoMail } from '../../demo-mails.ts';
 import type { KeptMail, Mailboxes } from '../people/mailboxes.ts';

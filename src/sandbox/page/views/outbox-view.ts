@@ -1,5 +1,5 @@
 /** The outbox as the page shows it: what waits and why, what could not be delivered, and how many letters have left. */
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 import type { Desk } from '../../../journey.ts';
 import { personAt } from '../people/people.ts';
 import { TICKET_WORDS } from '../words/ticket-words.ts';

@@ -1,7 +1,7 @@
 /** The sentences that letters use, for the page: so that what was checked reads on it as deciders read it. */
 import { join } from 'node:path';
 import { ownTemplates } from '../../../config/package-root.ts';
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 import type { Desk } from '../../../journey.ts';
 import { learnWords } from '../../../letters/language-words.ts';
 import { readTemplateFiles } from '../../../letters/template-files.ts';

@@ -1,5 +1,5 @@
 /** Tickets as the page shows them: one line in the list, and the whole file of one. */
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 import type { TicketEvent } from '../../../domain/events.ts';
 import type { Ticket, Vote } from '../../../domain/ticket.ts';
 import type { Desk } from '../../../journey.ts';

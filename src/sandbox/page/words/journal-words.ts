@@ -1,6 +1,6 @@
 /** What became of a mail, in words: how far its sender is proven, and the desk's verdict. */
 
-import type { BothLanguages } from '../../../domain/registry.ts';
+import type { BothLanguages } from '../../../domain/rules/registry.ts';
 import type { Evidence } from '../../../mail/incoming-mail.ts';
 import type { MailRecord } from '../../../store/transaction.ts';
 

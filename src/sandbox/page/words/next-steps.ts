@@ -1,5 +1,5 @@
 /** NEXT_STEPS: what somebody who tries the desk may do next, by where the newest open ticket stands. */
-import type { BothLanguages } from '../../../domain/registry.ts';
+import type { BothLanguages } from '../../../domain/rules/registry.ts';
 import { hasEnded, type Ticket } from '../../../domain/ticket.ts';
 import { type StaffState, staffState } from '../../../notifications/standing.ts';
 

@@ -1,5 +1,5 @@
 /** PHRASES_OF_ROLES: what people of each role often answer, to be put into a reply by one key. Any other words may be typed. */
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 import type { Role } from '../people/people.ts';
 
 type Phrases = Readonly<Record<Language, readonly string[]>>;

@@ -2,6 +2,6 @@
 import { enTickets } from '../../../board/words/en-tickets.ts';
 import { jaTickets } from '../../../board/words/ja-tickets.ts';
 import type { TicketWords } from '../../../board/words/ticket-words.ts';
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 
 export const TICKET_WORDS: Readonly<Record<Language, TicketWords>> = { ja: jaTickets, en: enTickets };

@@ -1,5 +1,5 @@
 /** Days and hours as the page shows them, where the desk stands. */
-import type { Language } from '../../../domain/application.ts';
+import type { Language } from '../../../domain/application/application.ts';
 import type { Instant } from '../../../domain/time.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-GB' };

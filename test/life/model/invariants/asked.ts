@@ -1,7 +1,7 @@
 /** Whoever is away or has a part in a ticket: somebody who can decide is asked all the same, where there is anybody. */
 import { expect } from 'chai';
-import { CONTACT } from '../../../../src/domain/application.ts';
-import type { Staff } from '../../../../src/domain/registry.ts';
+import { CONTACT } from '../../../../src/domain/application/application.ts';
+import type { Staff } from '../../../../src/domain/rules/registry.ts';
 import type { Ticket } from '../../../../src/domain/ticket.ts';
 import type { Letter } from '../../../../src/notifications/letter.ts';
 import { personOf } from '../people.ts';

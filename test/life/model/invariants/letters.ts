@@ -1,6 +1,6 @@
 /** No letter promises what the ticket does not hold, and none that must be written is swallowed as one written before. */
 import { expect } from 'chai';
-import { CONTACT } from '../../../../src/domain/application.ts';
+import { CONTACT } from '../../../../src/domain/application/application.ts';
 import type { TicketEvent } from '../../../../src/domain/events.ts';
 import type { LimitWord } from '../../../../src/domain/limits/due.ts';
 import type { Ticket } from '../../../../src/domain/ticket.ts';

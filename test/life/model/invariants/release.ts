@@ -1,6 +1,6 @@
 /** An approval that leaves the desk: every rule of design §4 holds at that moment, worked out here without the rules' own code. */
 import { expect } from 'chai';
-import { ACCOUNT, CONTACT } from '../../../../src/domain/application.ts';
+import { ACCOUNT, CONTACT } from '../../../../src/domain/application/application.ts';
 import type { Setting } from '../../../../src/domain/facts.ts';
 import type { Ticket } from '../../../../src/domain/ticket.ts';
 import { OFFICE, OPENS_ON, personOf } from '../people.ts';
