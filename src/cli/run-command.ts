@@ -5,9 +5,9 @@ import { startDaemon } from '../daemon.ts';
 import { supervisor } from '../health/systemd.ts';
 import { traceOf } from '../mailbox/log.ts';
 import { systemNameServers } from '../mailbox/mail-hosts/name-servers.ts';
-import { compileLess } from './compile-less.ts';
 import { FINE, TEMPORARY } from './exit-codes.ts';
 import { logLines } from './log-lines.ts';
+import { beThrifty } from './thrift.ts';
 
 /** Resolves at the first signal that asks the program to end. */
 function toldToStop(): Promise<NodeJS.Signals> {
@@ -29,7 +29,7 @@ function endAtBugs(log: Logger): void {
 
 /** FINE after a signal; TEMPORARY when the database can no longer be trusted by this process and a new one must look it over. */
 export async function runCommand(options: { readonly config: string }): Promise<number> {
-  compileLess();
+  beThrifty();
   const config = loadConfig(options.config);
   const stop = toldToStop();
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, logLines());
