@@ -14,12 +14,14 @@ const TABLES = {
 } as const;
 /** One in so many is still open; the others have ended. */
 const OPEN_IN = 50;
+/** Beyond the numbers that the desk has given to mails of the same run. */
+const FIRST_NUMBER = 1_000_000;
 
 /** Adds `count` tickets, numbered from `from`. The daemon must not be running; the audit chain is left as it is. */
 export function seedTickets(file: string, from: number, count: number): void {
   const database = new Database(file);
   const pattern = patternOf(database);
-  const number = (index: number) => `CDS-2026-${from + index}-S`;
+  const number = (index: number) => `CDS-2026-${FIRST_NUMBER + from + index}-S`;
   const inserts = pattern.rows.map(({ table, row }) => {
     const columns = Object.keys(row);
     const marks = columns.map(() => '?').join();
